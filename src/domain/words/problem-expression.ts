@@ -1,0 +1,1 @@
+export const expressionProblems = {} as const

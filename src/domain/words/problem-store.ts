@@ -1,0 +1,1 @@
+export const storeProblems = {} as const

@@ -1,0 +1,18 @@
+import { calendarProblems } from './problem-calendar.js'
+import { expressionProblems } from './problem-expression.js'
+import { figureProblems } from './problem-figure.js'
+import { packProblems } from './problem-pack.js'
+import { reportProblems } from './problem-report.js'
+import { storeProblems } from './problem-store.js'
+import { unitProblems } from './problem-unit.js'
+
+/** The closed list of problems: what is wrong, and after the full stop what to do about it. */
+export const problemWords = {
+  ...calendarProblems,
+  ...expressionProblems,
+  ...figureProblems,
+  ...packProblems,
+  ...reportProblems,
+  ...storeProblems,
+  ...unitProblems,
+} as const
