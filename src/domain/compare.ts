@@ -1,7 +1,7 @@
 import type { PeriodWindow } from './calendar.js'
-import type { ChanceResult } from './chance.js'
-import type { Decimal } from './decimal.js'
-import type { Indicator, Words } from './measure.js'
+import { type ChanceResult, compareCounts } from './chance.js'
+import { type Decimal, quotient, ZERO } from './decimal.js'
+import type { Indicator, Measure, Words } from './measure.js'
 import type { Period } from './period.js'
 
 /** exact: added up; estimated: some of it apportioned by shares; not-comparable: no way to place some of it. */
@@ -55,4 +55,128 @@ export interface Comparison {
   readonly cautions: readonly Caution[]
   readonly scopeNotes: readonly Words[]
   readonly chance: ChanceResult | null
+}
+
+/** A base below this is told in counts first. domain.md §7. */
+export const SMALL_BASE = 20
+
+export interface ComparisonInput {
+  readonly indicator: Indicator
+  readonly baseKind: BaseKind
+  readonly current: Side
+  /** For a target: a side whose value is the target; its window and completeness mean nothing. */
+  readonly base: Side
+  readonly smallBase?: number
+  /** Of the measures the indicator is made of. Those that fall between the two windows are told. */
+  readonly scopeChanges?: Measure['scopeChanges']
+  /** Test two counts for chance? Only done for whole, exact, complete counts of the format `count`. */
+  readonly testChance?: boolean
+  /** Compute although returns are missing on a side. The cautions stay. */
+  readonly allowIncomplete?: boolean
+}
+
+/**
+ * Compare two figures. Nothing is hidden: where a difference would mislead it is null and a caution says why.
+ * Percentages differ in points and have no percent change. For a base below 0 (only measures that may be negative) the percent
+ * is taken of its size, so that its sign always tells the direction. domain.md §7.
+ */
+export function compareSides(input: ComparisonInput): Comparison {
+  const { indicator, baseKind, current, base, smallBase = SMALL_BASE } = input
+  const target = baseKind === 'target'
+  const quality = target ? current.quality : worse(current.quality, base.quality)
+  const scopeNotes = target ? [] : notesBetween(current.window, base.window, input.scopeChanges ?? [])
+  const lacking = current.reported < current.expected
+  const lackingBase = !target && base.reported < base.expected
+  const isPercent = indicator.format === 'percent'
+
+  const told: Readonly<Record<Caution, boolean>> = {
+    'base-zero': !isPercent && base.value?.eq(0) === true,
+    'small-base':
+      indicator.format === 'count' &&
+      base.value !== null &&
+      !base.value.eq(0) &&
+      base.value.abs().lt(smallBase),
+    'incomplete-current': lacking,
+    'incomplete-base': lackingBase,
+    'unequal-exposure': !target && !isPercent && current.window.days !== base.window.days,
+    'scope-changed': scopeNotes.length > 0,
+    estimated: quality === 'estimated',
+    'not-comparable': quality === 'not-comparable',
+    'no-current': current.value === null,
+    'no-base': base.value === null,
+  }
+  const complete = !lacking && !lackingBase
+  const comparable = quality !== 'not-comparable' && (complete || input.allowIncomplete === true)
+  const difference =
+    comparable && current.value !== null && base.value !== null ? current.value.minus(base.value) : null
+  const mayTest = input.testChance === true && !target && complete && quality === 'exact'
+  return {
+    indicator,
+    baseKind,
+    current,
+    base,
+    difference,
+    percent: isPercent || difference === null ? null : percentOf(difference, base.value ?? ZERO),
+    points: isPercent ? difference : null,
+    quality,
+    cautions: CAUTIONS.filter((caution) => told[caution]),
+    scopeNotes,
+    chance: mayTest && indicator.format === 'count' ? chanceOf(current, base) : null,
+  }
+}
+
+const CAUTIONS: readonly Caution[] = [
+  'base-zero',
+  'small-base',
+  'incomplete-current',
+  'incomplete-base',
+  'unequal-exposure',
+  'scope-changed',
+  'estimated',
+  'not-comparable',
+  'no-current',
+  'no-base',
+]
+
+const QUALITIES: readonly Quality[] = ['exact', 'estimated', 'not-comparable']
+
+/** The lower of two qualities: a result is as good as its worst input. */
+export function worse(a: Quality, b: Quality): Quality {
+  return QUALITIES.indexOf(a) >= QUALITIES.indexOf(b) ? a : b
+}
+
+/** 100 × difference ÷ |base|; multiplied first, so that only the quotient is rounded. Null for base 0. */
+function percentOf(difference: Decimal, base: Decimal): Decimal | null {
+  return base.eq(0) ? null : quotient(difference.times(100), base.abs())
+}
+
+/** A change counts when a day of one window lies before it and a day of the other on or after it. */
+function notesBetween(a: PeriodWindow, b: PeriodWindow, changes: Measure['scopeChanges']): Words[] {
+  const from = [a.from, b.from].sort()[0]!
+  const to = [a.to, b.to].sort()[1]!
+  const notes: Words[] = []
+  for (const { date, note } of changes) {
+    if (date <= from || date > to) continue
+    if (!notes.some((told) => told.vi === note.vi && told.en === note.en)) notes.push(note)
+  }
+  return notes
+}
+
+function chanceOf(current: Side, base: Side): ChanceResult | null {
+  const now = count(current.value)
+  const then = count(base.value)
+  if (now === null || then === null) return null
+  return compareCounts({
+    current: now,
+    base: then,
+    currentDays: current.window.days,
+    baseDays: base.window.days,
+  })
+}
+
+/** A whole number from 0 up that floating point holds exactly, or null. */
+function count(value: Decimal | null): number | null {
+  if (value === null) return null
+  const n = value.toNumber()
+  return Number.isSafeInteger(n) && n >= 0 && value.eq(n) ? n : null
 }

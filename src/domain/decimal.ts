@@ -6,7 +6,7 @@ import Big from 'big.js'
  */
 export type Decimal = Big
 
-const QUOTIENT_PLACES = 40
+const QUOTIENT_PLACES = 30
 
 /** Wide enough for any count or sum of money; anything longer is a typing or export fault. */
 export const MAX_DIGITS = 30
@@ -32,6 +32,39 @@ export function truncate(value: Decimal, places: number): Decimal {
   return value.round(places, Big.roundDown)
 }
 
+/**
+ * `a ÷ b`, rounded half away from zero at `QUOTIENT_PLACES`. Whole-number division does it some ten times faster than
+ * digit by digit, and a comparison of a nation by province makes thousands of quotients. Throws RangeError for b = 0.
+ */
+export function quotient(a: Decimal, b: Decimal): Decimal {
+  if (b.eq(0)) throw new RangeError('division by nought')
+  const over = scaled(a)
+  const under = scaled(b)
+  const shift = QUOTIENT_PLACES + under.places - over.places
+  const top = shift >= 0 ? over.whole * 10n ** BigInt(shift) : over.whole
+  const bottom = shift >= 0 ? under.whole : under.whole * 10n ** BigInt(-shift)
+  const twice = 2n * top
+  const negative = top < 0n !== bottom < 0n
+  const size = (x: bigint) => (x < 0n ? -x : x)
+  const rounded = (size(twice) + size(bottom)) / (2n * size(bottom))
+  return fromScaled(negative ? -rounded : rounded, QUOTIENT_PLACES)
+}
+
+/** The number as whole ÷ 10^places. */
+function scaled(value: Decimal): { whole: bigint; places: number } {
+  const places = Math.max(0, value.c.length - 1 - value.e)
+  const zeros = Math.max(0, value.e - value.c.length + 1)
+  const whole = BigInt(value.c.join('')) * 10n ** BigInt(zeros)
+  return { whole: value.s < 0 ? -whole : whole, places }
+}
+
+function fromScaled(whole: bigint, places: number): Decimal {
+  const text = whole < 0n ? (-whole).toString() : whole.toString()
+  const padded = text.padStart(places + 1, '0')
+  const sign = whole < 0n ? '-' : ''
+  return new Exact(`${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`)
+}
+
 /** Exact sum of any number of terms. */
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO
@@ -51,5 +84,5 @@ export function digits(value: Decimal): string {
 export function parseDecimal(text: string): Decimal | undefined {
   if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return undefined
   if (text.replace(/\D/g, '').length > MAX_DIGITS) return undefined
-  return new Exact(text)
+  return new Exact(text.replace('+', ''))
 }

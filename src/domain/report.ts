@@ -46,20 +46,32 @@ export interface TableColumn {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
+  | {
+      readonly kind: 'list'
+      readonly items: readonly (readonly Run[])[]
+      /** The first number of a numbered list ("1.", "2.", …); without it every item begins with a dash. */
+      readonly start?: number
+    }
   | {
       readonly kind: 'table'
       readonly caption: string | null
       readonly columns: readonly TableColumn[]
+      /**
+       * As many cells as there are columns; a `heading` row is set bold and may instead have a single cell, which then
+       * spans the whole width.
+       */
       readonly rows: readonly { readonly cells: readonly TableCell[]; readonly heading?: boolean }[]
       readonly note: string | null
     }
 
+export type TableBlock = Extract<Block, { kind: 'table' }>
+export type FigureRun = Extract<Run, { kind: 'figure' }>
+
 /** The parts of an official document around its text. Nghị định 30/2020/NĐ-CP, Phụ lục I. */
 export interface Letterhead {
-  /** Cơ quan chủ quản, e.g. BỘ CÔNG AN. */
+  /** Cơ quan chủ quản, e.g. Bộ Công an. Written as in a sentence; the letterhead prints it in capitals. */
   readonly superior: string | null
-  /** Cơ quan ban hành, e.g. CÔNG AN TỈNH LAI CHÂU. */
+  /** Cơ quan ban hành, e.g. Công an tỉnh Lai Châu. Written as in a sentence ("Kèm theo Báo cáo … của Công an tỉnh …"). */
   readonly issuer: string
   /** Without the number: BC-CAT-PV01. */
   readonly symbol: string
@@ -67,7 +79,7 @@ export interface Letterhead {
   readonly number: number | null
   readonly place: string
   readonly date: { readonly day: number; readonly month: number; readonly year: number } | null
-  /** Tên loại in capitals, e.g. BÁO CÁO. */
+  /** Tên loại, e.g. Báo cáo. Written as in a sentence; printed in capitals above the title. */
   readonly kind: string
   /** Trích yếu. */
   readonly title: string
@@ -98,4 +110,20 @@ export interface Report {
   readonly annexes: readonly Annex[]
   /** Shown on every page, e.g. that the figures are synthetic. */
   readonly notice: string | null
+}
+
+/** Every figure of a report in reading order: the text, its tables, then the annexes. The manifest's order. */
+export function figuresOf(report: Report): FigureOrigin[] {
+  const origins: FigureOrigin[] = []
+  const addRuns = (runs: readonly Run[]) => {
+    for (const run of runs) if (run.kind === 'figure') origins.push(run.origin)
+  }
+  for (const block of [...report.blocks, ...report.annexes.flatMap((annex) => annex.blocks)]) {
+    if (block.kind === 'list') block.items.forEach(addRuns)
+    else if (block.kind !== 'table') addRuns(block.runs)
+    else
+      for (const row of block.rows)
+        for (const cell of row.cells) if (cell.origin !== undefined) origins.push(cell.origin)
+  }
+  return origins
 }

@@ -1,0 +1,178 @@
+import type { ReturnFigures } from '../../domain/figure.js'
+import type { PackIndex } from '../../domain/pack-index.js'
+import { periodFromKey } from '../../domain/period.js'
+import { rebuildSteps, storedPeriods } from '../../domain/stored-periods.js'
+import { type Stage, stageNumber } from '../../domain/strata.js'
+import { audit } from '../../store/audit.js'
+import { addStaged, stageReturns } from '../../store/bulk.js'
+import { type Db, factTime, inContext, retrying, type Tx, withClient } from '../../store/database.js'
+import { addVersion, lockVersions, type NewVersion } from '../../store/returns.js'
+import { foldAll, holdRollup, rebuildHere } from '../../store/rollup.js'
+import { presentPeriods } from '../../store/totals.js'
+import { pathIds } from '../register/register-pack.js'
+import type { Store } from '../store.js'
+
+/** How returns come in. */
+export interface LoadMeta {
+  readonly actor: string
+  /** Where the figures come from: file names, for the history of every figure. */
+  readonly source: string
+  /** How far they have come already; an import of past figures is `accepted`. */
+  readonly stage: Stage
+  /** Why figures that were there are replaced. */
+  readonly reason: string | null
+}
+
+export interface LoadResult {
+  readonly read: number
+  /** Returns that were new or different, and so became versions. */
+  readonly added: number
+  readonly unchanged: number
+}
+
+/** Above this many returns, copying and rebuilding all totals is cheaper than return by return. */
+const BULK = 400
+
+/**
+ * Take checked returns in: all of them or none. A return that says what its newest version says is left alone, so loading
+ * twice changes nothing; one that differs becomes a new version and the old one stays for ever.
+ */
+export async function loadReturns(
+  store: Store,
+  index: PackIndex,
+  returns: readonly ReturnFigures[],
+  meta: LoadMeta,
+): Promise<LoadResult> {
+  const rows = newVersions(index, returns, meta)
+  const added =
+    returns.length > BULK ? await inBulk(store, index, rows, meta) : await oneByOne(store, index, rows, meta)
+  return { read: returns.length, added, unchanged: returns.length - added }
+}
+
+function* generate(
+  index: PackIndex,
+  returns: readonly ReturnFigures[],
+  meta: LoadMeta,
+): Generator<NewVersion> {
+  const stage = stageNumber(meta.stage)
+  for (const figures of returns) {
+    const window = index.window(figures.period)
+    yield {
+      key: { unit: figures.unitId, period: figures.period.key, form: figures.form },
+      windowFrom: window.from,
+      windowTo: window.to,
+      path: pathIds(index.treeOf(figures.period), figures.unitKey),
+      figures: figures.values,
+      notApplicable: [...figures.notApplicable].sort((a, b) => a - b),
+      narrative: figures.narratives ?? {},
+      reason: meta.reason,
+      source: meta.source,
+      enteredBy: meta.actor,
+      stage,
+    }
+  }
+}
+
+interface Rows {
+  [Symbol.iterator](): Iterator<NewVersion>
+}
+
+function newVersions(index: PackIndex, returns: readonly ReturnFigures[], meta: LoadMeta): Rows {
+  return { [Symbol.iterator]: () => generate(index, returns, meta) }
+}
+
+async function inBulk(store: Store, index: PackIndex, rows: Rows, meta: LoadMeta): Promise<number> {
+  return retrying(() =>
+    withClient(store.ownerPool, (client, db) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (tx) => {
+          await holdRollup(tx)
+          const at = await factTime(tx)
+          await stageReturns(client, tx, rows)
+          const { added } = await addStaged(tx, {
+            at,
+            enteredBy: meta.actor,
+            source: meta.source,
+            reason: meta.reason,
+          })
+          if (added > 0) {
+            await rebuildHere(tx, index.seriesCount, rebuildSteps(await presentPeriods(tx)))
+            await auditLoad(tx, index, meta, at, added)
+          }
+          return added
+        }),
+    ),
+  )
+}
+
+async function oneByOne(store: Store, index: PackIndex, rows: Rows, meta: LoadMeta): Promise<number> {
+  const added = await retrying(() =>
+    store.owner.transaction().execute(async (tx) => {
+      const at = await factTime(tx)
+      let count = 0
+      for (const row of rows) if (await addIfChanged(tx, index, row, at)) count++
+      if (count > 0) await auditLoad(tx, index, meta, at, count)
+      return count
+    }),
+  )
+  await foldAll(store.owner, index.seriesCount)
+  return added
+}
+
+/**
+ * Store one return under its unit's own rights, as a clerk's submission does; the totals follow at once by its deltas.
+ * Returns the number of the new version, or null when nothing changed.
+ */
+export async function submitReturn(
+  app: Db,
+  index: PackIndex,
+  figures: ReturnFigures,
+  meta: LoadMeta,
+): Promise<number | null> {
+  const [row] = newVersions(index, [figures], meta)
+  return retrying(() =>
+    inContext(app, { unit: figures.unitId }, async (tx) => {
+      const at = await factTime(tx)
+      const version = await addIfChanged(tx, index, row!, at)
+      if (version !== null)
+        await audit(tx, {
+          unit: figures.unitId,
+          at,
+          actor: meta.actor,
+          action: 'return.submit',
+          detail: { period: figures.period.code, form: figures.form, version, source: meta.source },
+        })
+      return version
+    }),
+  )
+}
+
+async function addIfChanged(tx: Tx, index: PackIndex, row: NewVersion, at: Date): Promise<number | null> {
+  const versions = await lockVersions(tx, row.key)
+  const newest = versions.at(-1)
+  if (newest !== undefined && !newest.withdrawn && sameContent(newest, row)) return null
+  const period = periodFromKey(row.key.period)
+  return addVersion(tx, row, versions, storedPeriods(period), index.seriesCount, at)
+}
+
+function sameContent(a: Pick<NewVersion, 'figures' | 'notApplicable' | 'narrative'>, b: NewVersion): boolean {
+  return (
+    a.figures.length === b.figures.length &&
+    a.figures.every((figure, i) => figure === b.figures[i]) &&
+    a.notApplicable.join() === b.notApplicable.join() &&
+    JSON.stringify(Object.entries(a.narrative).sort()) === JSON.stringify(Object.entries(b.narrative).sort())
+  )
+}
+
+async function auditLoad(tx: Tx, index: PackIndex, meta: LoadMeta, at: Date, added: number): Promise<void> {
+  const root = [...index.unitById.values()][0]!
+  await audit(tx, {
+    unit: root.id,
+    at,
+    actor: meta.actor,
+    action: 'figures.load',
+    detail: { source: meta.source, added },
+  })
+}

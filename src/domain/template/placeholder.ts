@@ -1,0 +1,187 @@
+import { nearNames } from './near.js'
+import type { Source } from './source.js'
+import {
+  type AnnexMark,
+  type BlockRef,
+  FIGURE_OPTIONS,
+  type FigureRef,
+  type NarrativesRef,
+  type TableRef,
+  WORDINGS,
+  type Wording,
+  type WordsRef,
+} from './template.js'
+
+/** Short forms of `{{ narratives SECTION }}`. */
+export const NARRATIVE_COMMANDS = ['difficulties', 'advantages', 'directions'] as const
+const COMMANDS = ['table', 'narratives', 'annex', ...NARRATIVE_COMMANDS] as const
+
+export type Placeholder = FigureRef | WordsRef | BlockRef
+
+interface Token {
+  readonly kind: 'word' | 'text' | 'mark'
+  readonly value: string
+  readonly at: number
+}
+
+/** Words, quoted texts, and the marks `=` and `|`. Anything else is one bad token. */
+function tokens(content: string): Token[] {
+  const found: Token[] = []
+  for (const match of content.matchAll(/"([^"]*)"|[^\s"=|{}]+|[=|]|\S/gu)) {
+    const [whole, quoted] = match
+    if (quoted !== undefined) found.push({ kind: 'text', value: quoted, at: match.index })
+    else
+      found.push({
+        kind: /^[=|"{}]/u.test(whole) ? 'mark' : 'word',
+        value: whole,
+        at: match.index,
+      })
+  }
+  return found
+}
+
+interface Option {
+  readonly value: string
+  readonly at: number
+}
+
+/** The parts every placeholder is made of, before it is known which kind it is. */
+interface Parts {
+  readonly names: readonly Token[]
+  readonly options: ReadonlyMap<string, Option>
+  readonly wording: Option | null
+}
+
+function readParts(content: string, source: Source, start: number): Parts | null {
+  const list = tokens(content)
+  const names: Token[] = []
+  const options = new Map<string, Option>()
+  const bad = (token: Token) => {
+    source.fault('template-placeholder-syntax', start + token.at, { text: token.value })
+    return null
+  }
+  let i = 0
+  while (i < list.length && !(list[i]!.kind === 'mark' && list[i]!.value === '|')) {
+    const token = list[i]!
+    const sign = list[i + 1]
+    if (token.kind === 'word' && sign?.kind === 'mark' && sign.value === '=') {
+      const value = list[i + 2]
+      if (value === undefined || value.kind === 'mark') return bad(sign)
+      if (options.has(token.value)) {
+        source.fault('template-option-twice', start + token.at, { option: token.value })
+        return null
+      }
+      options.set(token.value, { value: value.value, at: token.at })
+      i += 3
+    } else if (token.kind === 'word' && options.size === 0) {
+      names.push(token)
+      i += 1
+    } else return bad(token)
+  }
+  const bar = list[i]
+  if (bar === undefined) return { names, options, wording: null }
+  const wording = list[i + 1]
+  if (wording === undefined || wording.kind !== 'word') return bad(bar)
+  const rest = list[i + 2]
+  if (rest !== undefined) return bad(rest)
+  return { names, options, wording: { value: wording.value, at: wording.at } }
+}
+
+/**
+ * Read what stands between `{{` and `}}`; `start` is its offset in the source. Faults go to the source, and then
+ * null is returned.
+ *
+ *     placeholder := figure | words | command
+ *     figure      := indicator option* ("|" wording)?      {{ clearance_rate period=2023-H1 | parts }}
+ *     words       := name "." name                         {{ period.name }}
+ *     command     := "table" name option* | "narratives" section option* | "difficulties" option* | "annex" "landscape"?
+ *     option      := name "=" (word | quoted text)
+ */
+export function parsePlaceholder(content: string, source: Source, start: number): Placeholder | null {
+  const parts = readParts(content, source, start)
+  if (parts === null) return null
+  const first = parts.names[0]
+  if (first === undefined) {
+    source.fault('template-placeholder-empty', start)
+    return null
+  }
+  if ((COMMANDS as readonly string[]).includes(first.value)) return command(first, parts, source, start)
+  if (parts.names.length > 1) {
+    const near = nearNames(first.value, COMMANDS)
+    source.fault('template-command-unknown', start + first.at, { name: first.value, near })
+    return null
+  }
+  return first.value.includes('.') ? words(first, parts, source, start) : figure(first, parts, source, start)
+}
+
+function words(name: Token, parts: Parts, source: Source, start: number): WordsRef | null {
+  const extra = parts.wording ?? parts.options.values().next().value
+  if (!/^[a-z_]+(\.[a-z_]+)+$/.test(name.value) || extra !== undefined) {
+    const at = extra === undefined ? name.at : extra.at
+    source.fault('template-placeholder-syntax', start + at, { text: extra?.value ?? name.value })
+    return null
+  }
+  return { kind: 'words', name: name.value, place: source.at(start + name.at) }
+}
+
+function figure(name: Token, parts: Parts, source: Source, start: number): FigureRef | null {
+  if (!/^[a-z][a-z0-9_]*$/.test(name.value)) {
+    source.fault('template-placeholder-syntax', start + name.at, { text: name.value })
+    return null
+  }
+  if (!knownOptions(parts, FIGURE_OPTIONS, source, start)) return null
+  const wording = parts.wording?.value ?? 'value'
+  if (!(WORDINGS as readonly string[]).includes(wording)) {
+    const near = nearNames(wording, WORDINGS)
+    source.fault('template-wording-unknown', start + parts.wording!.at, { wording, near })
+    return null
+  }
+  return {
+    kind: 'figure',
+    indicator: name.value,
+    unit: parts.options.get('unit')?.value ?? null,
+    period: parts.options.get('period')?.value ?? null,
+    base: parts.options.get('base')?.value ?? null,
+    wording: wording as Wording,
+    place: source.at(start + name.at),
+  }
+}
+
+function knownOptions(parts: Parts, known: readonly string[], source: Source, start: number): boolean {
+  for (const [option, { at }] of parts.options)
+    if (!known.includes(option)) {
+      source.fault('template-option-unknown', start + at, { option, near: nearNames(option, known) })
+      return false
+    }
+  return true
+}
+
+function command(first: Token, parts: Parts, source: Source, start: number): BlockRef | null {
+  const place = source.at(start + first.at)
+  const [, name, extra] = parts.names
+  const wrong = (text: string, at: number) => {
+    source.fault('template-placeholder-syntax', start + at, { text })
+    return null
+  }
+  if (parts.wording !== null) return wrong(parts.wording.value, parts.wording.at)
+  if (extra !== undefined) return wrong(extra.value, extra.at)
+  const options = Object.fromEntries([...parts.options].map(([key, option]) => [key, option.value]))
+
+  if (first.value === 'annex') {
+    if (name !== undefined && name.value !== 'landscape') return wrong(name.value, name.at)
+    if (!knownOptions(parts, [], source, start)) return null
+    return { kind: 'annex', landscape: name !== undefined, place } satisfies AnnexMark
+  }
+  if (first.value === 'table' || first.value === 'narratives') {
+    if (name === undefined) {
+      const example = first.value === 'table' ? 'table headline by=commune' : 'narratives difficulties'
+      source.fault('template-name-missing', start + first.at, { command: first.value, example })
+      return null
+    }
+    return first.value === 'table'
+      ? ({ kind: 'table', name: name.value, options, place } satisfies TableRef)
+      : ({ kind: 'narratives', section: name.value, options, place } satisfies NarrativesRef)
+  }
+  if (name !== undefined) return wrong(name.value, name.at)
+  return { kind: 'narratives', section: first.value, options, place } satisfies NarrativesRef
+}

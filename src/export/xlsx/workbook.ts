@@ -1,0 +1,55 @@
+import { colToLetter, readXlsx, type Workbook, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+
+/**
+ * The one door to the spreadsheet library (hucre): whoever writes or reads XLSX does it through here, so that the
+ * library can be replaced in one place.
+ */
+
+export type { CellStyle, WriteSheet } from 'hucre/xlsx'
+
+export interface WorkbookProperties {
+  readonly title: string
+  readonly creator: string
+  /** What a reader must know of the whole file, e.g. that its figures are synthetic. */
+  readonly description?: string
+}
+
+export const SHEET_FONT = 'Times New Roman'
+
+/** A workbook as the bytes of an XLSX file. */
+export async function writeWorkbook(
+  sheets: readonly WriteSheet[],
+  properties: WorkbookProperties,
+): Promise<Uint8Array> {
+  return writeXlsx({ sheets: [...sheets], properties, defaultFont: { name: SHEET_FONT, size: 12 } })
+}
+
+/** Read back what was written, with formulas and styles. For files from outside use the guarded reader of `collect`. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  return readXlsx(bytes, { readStyles: true })
+}
+
+/** The address of a cell, both counted from 0: (2, 0) → `A3`. */
+export function address(row: number, column: number): string {
+  return `${colToLetter(column)}${row + 1}`
+}
+
+/** What Excel forbids in a sheet's name, and its length. */
+const SHEET_NAME_LENGTH = 31
+
+/** A name that Excel accepts and that `taken` does not hold yet (compared without case); it is added to `taken`. */
+export function sheetName(wanted: string, taken: Set<string>): string {
+  const clean = wanted
+    .normalize('NFC')
+    .replace(/[[\]:*?/\\]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^['\s]+|['\s]+$/gu, '')
+  for (let n = 1; ; n++) {
+    const tail = n === 1 ? '' : ` (${n})`
+    const name = clean.slice(0, SHEET_NAME_LENGTH - tail.length).trimEnd() + tail
+    if (name !== '' && !taken.has(name.toLowerCase())) {
+      taken.add(name.toLowerCase())
+      return name
+    }
+  }
+}

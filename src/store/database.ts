@@ -1,0 +1,132 @@
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Database } from './tables.js'
+
+/** Connection settings as `pg` takes them. */
+export type PoolConfig = pg.PoolConfig
+
+export type Db = Kysely<Database>
+export type Tx = Transaction<Database>
+
+const DATE = 1082
+const NUMERIC_ARRAY = 1231
+
+/** Dates stay text (a day has no time zone); arrays of numerics stay text, because pg would read them as floating point. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === DATE || oid === NUMERIC_ARRAY
+      ? (value: string) => value
+      : pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig
+
+/** Sees every statement before it runs; the tests hang the SQL rules here. */
+let watch: ((text: string) => void) | undefined
+
+export function watchStatements(watcher: ((text: string) => void) | undefined): void {
+  watch = watcher
+}
+
+/** A pool of connections under one role. */
+export function openPool(config: PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ application_name: 'cungky', max: 10, ...config, types })
+  // A connection lost while idle (server restart) is replaced at its next use.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Kysely over a pool. */
+export function openDb(pool: pg.Pool): Db {
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: (event) => watch?.(event.query.sql),
+  })
+}
+
+/** On whose behalf a transaction reads and writes: row-level security compares `unit` with each row's reach. */
+export interface Context {
+  readonly unit: number
+}
+
+/**
+ * One transaction under a context. SET takes no parameters, so the unit is checked to be a whole number and written
+ * into the statement; it is a message of its own because Citus sends a string of several statements to its workers whole.
+ */
+export function inContext<T>(
+  db: Db,
+  context: Context,
+  work: (tx: Tx) => Promise<T>,
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<T> {
+  if (!Number.isSafeInteger(context.unit) || context.unit < 0) throw new RangeError(`unit ${context.unit}`)
+  return db
+    .transaction()
+    .setIsolationLevel(isolation)
+    .execute(async (tx) => {
+      await tx.executeQuery(CompiledQuery.raw(`set local app.unit = '${context.unit}'`))
+      return work(tx)
+    })
+}
+
+/** Held shared by every writer from before it takes its time until it commits; see `knownAtBarrier`. */
+const CLOCK_LOCK = 7_310_002
+
+/**
+ * The moment this transaction's facts become known. Taken from the database (one clock for every program) while holding
+ * a shared lock, so that whoever later asks "as known at T" can wait until nothing older than T is still uncommitted.
+ */
+export async function factTime(tx: Tx): Promise<Date> {
+  // The sub-query is volatile and runs first: the lock is held before the clock is read.
+  const { rows } = await sql<{ at: Date }>`
+    select clock_timestamp() as at from (select pg_advisory_xact_lock_shared(${CLOCK_LOCK})) held`.execute(tx)
+  return rows[0]!.at
+}
+
+/** Waits until every fact older than now is committed, and tells now. After it, an answer as known at an earlier moment is final. */
+export async function knownAtBarrier(tx: Tx): Promise<Date> {
+  const { rows } = await sql<{ at: Date }>`
+    select clock_timestamp() as at from (select pg_advisory_xact_lock(${CLOCK_LOCK})) held`.execute(tx)
+  return rows[0]!.at
+}
+
+/** SQLSTATE of a database error, if it is one. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
+}
+
+/** Worth running the whole transaction again: lost race, deadlock, lost node. citus-notes §9, rule 9. */
+export function isTransient(error: unknown): boolean {
+  const state = sqlState(error)
+  return (
+    state !== undefined && (/^08|^57P0/.test(state) || ['23505', '40001', '40P01', '58030'].includes(state))
+  )
+}
+
+/** Run a transaction again after a transient failure, a few times. The work must be safe to repeat. */
+export async function retrying<T>(work: () => Promise<T>, tries = 5): Promise<T> {
+  for (let n = 1; ; n++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (n >= tries || !isTransient(error)) throw error
+    }
+  }
+}
+
+/** Kysely over one connection of the pool, for work that also needs the connection itself (COPY). */
+export async function withClient<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient, db: Db) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  const single = { connect: async () => client, end: async () => {} }
+  // Kysely gives the connection back after each use; here it is ours until the work is done.
+  const release = client.release.bind(client)
+  client.release = () => {}
+  try {
+    return await work(client, openDb(single as unknown as pg.Pool))
+  } finally {
+    client.release = release
+    client.release()
+  }
+}

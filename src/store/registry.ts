@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Series } from '../domain/measure.js'
+import { fail } from '../domain/problem.js'
+import type { Reorganisation } from '../domain/reorganisation.js'
+import type { UnitHistory } from '../domain/unit.js'
+import { intArray } from './arrays.js'
+import type { Tx } from './database.js'
+
+/** The pack that this database holds, or undefined when it is new. */
+export async function heldPack(tx: Tx): Promise<{ pack: string; contentHash: string } | undefined> {
+  const { rows } = await sql<{ pack: string; content_hash: string }>`
+    select pack, content_hash from pack_version order by registered_at desc, content_hash limit 1`.execute(tx)
+  return rows[0] === undefined ? undefined : { pack: rows[0].pack, contentHash: rows[0].content_hash }
+}
+
+/** Keep this version of the pack's definitions, so that figures can be recomputed with them later. */
+export async function recordPackVersion(
+  tx: Tx,
+  row: { contentHash: string; pack: string; version: string; content: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into pack_version (content_hash, pack, version, content, registered_at)
+    values (${row.contentHash}, ${row.pack}, ${row.version}, ${row.content}::jsonb, ${row.at})
+    on conflict (content_hash) do update set registered_at = excluded.registered_at`.execute(tx)
+}
+
+/** Positions of series never change: new ones are added, a moved or lost one is refused. */
+export async function syncSeries(tx: Tx, series: readonly Series[]): Promise<void> {
+  const held = await sql<{
+    series_index: number
+    code: string
+  }>`select series_index, code from series order by 1`.execute(tx)
+  const wanted = new Map(series.map((s) => [s.code, s.index]))
+  for (const row of held.rows) {
+    if (wanted.get(row.code) !== row.series_index)
+      fail(
+        'series-moved',
+        {},
+        { series: row.code, held: row.series_index, wanted: wanted.get(row.code) ?? '–' },
+      )
+  }
+  const fresh = series.slice(held.rows.length)
+  if (fresh.length === 0) return
+  await sql`
+    insert into series (series_index, code)
+    select * from unnest(${intArray(fresh.map((s) => s.index))}::integer[], ${fresh.map((s) => s.code)}::text[])`.execute(
+    tx,
+  )
+}
+
+/**
+ * Bring units, their dated spans, acts and correspondences to what the pack says. Unit ids are the pack's.
+ * `reach` gives for every unit who may read its figures today.
+ */
+export async function syncUnits(
+  tx: Tx,
+  history: UnitHistory,
+  acts: readonly Reorganisation[],
+  reach: (key: string) => readonly number[],
+): Promise<void> {
+  const units = [...history.units.values()]
+  const idOf = (key: string) => history.units.get(key)!.id
+  const held = await sql<{
+    unit_id: number
+    unit_key: string
+  }>`select unit_id, unit_key from org_unit order by 1`.execute(tx)
+  for (const row of held.rows) {
+    if (history.units.get(row.unit_key)?.id !== row.unit_id) fail('unit-removed', {}, { unit: row.unit_key })
+  }
+  await sql`
+    insert into org_unit (unit_id, unit_key, reach)
+    select unit_id, unit_key, reach::integer[]
+    from unnest(${intArray(units.map((u) => u.id))}::integer[], ${units.map((u) => u.key)}::text[],
+      ${units.map((u) => intArray(reach(u.key)))}::text[]) as u (unit_id, unit_key, reach)
+    on conflict (unit_id) do update set reach = excluded.reach`.execute(tx)
+  await sql`delete from correspondence`.execute(tx)
+  await sql`delete from reorganisation`.execute(tx)
+  await sql`delete from org_span`.execute(tx)
+  const spans = units.flatMap((unit) => unit.spans.map((span) => ({ unit: unit.id, ...span })))
+  await sql`
+    insert into org_span (unit_id, valid_from, valid_to, code, name, level, parent_id)
+    select * from unnest(${intArray(spans.map((s) => s.unit))}::integer[], ${spans.map((s) => s.from)}::date[],
+      ${spans.map((s) => s.to)}::date[], ${spans.map((s) => s.code)}::text[], ${spans.map((s) => s.name)}::text[],
+      ${spans.map((s) => s.level)}::text[], ${spans.map((s) => (s.parent === null ? null : idOf(s.parent)))}::integer[])`.execute(
+    tx,
+  )
+  if (acts.length > 0)
+    await sql`
+      insert into reorganisation (act, number, dated, effective, title, source)
+      select * from unnest(${acts.map((a) => a.id)}::text[], ${acts.map((a) => a.number)}::text[], ${acts.map((a) => a.date)}::date[],
+        ${acts.map((a) => a.effective)}::date[], ${acts.map((a) => a.title)}::text[], ${acts.map((a) => a.source)}::text[])`.execute(
+      tx,
+    )
+  const links = history.correspondences
+  if (links.length > 0)
+    await sql`
+      insert into correspondence (from_unit, to_unit, effective, share, basis, act)
+      select * from unnest(${intArray(links.map((c) => idOf(c.from)))}::integer[], ${intArray(links.map((c) => idOf(c.to)))}::integer[],
+        ${links.map((c) => c.date)}::date[], ${links.map((c) => c.share)}::numeric[], ${links.map((c) => c.basis)}::text[],
+        ${links.map((c) => c.act)}::text[])`.execute(tx)
+  // Who may read follows the tree of today; figures keep the path of their own period for ever.
+  for (const table of ['return_version', 'rollup', 'rollup_delta'])
+    await sql`
+      update ${sql.table(table)} as t set reach = u.reach
+      from org_unit u where u.unit_id = t.unit_id and u.reach is distinct from t.reach`.execute(tx)
+}

@@ -1,0 +1,244 @@
+import { type RawBuilder, sql } from 'kysely'
+import { eachSeries } from './arrays.js'
+import type { Db, Tx } from './database.js'
+
+/** One folder at a time. */
+const FOLD_LOCK = 7_310_003
+
+/** From which stored period to which longer one a sum goes. */
+export interface PeriodStep {
+  readonly from: number
+  readonly to: number
+}
+
+const sums = (count: number, total: string) => eachSeries(count, (i) => `coalesce(sum(${total}[${i}]), 0)`)
+const counts = (count: number, filled: string) =>
+  eachSeries(count, (i) => `coalesce(sum(${filled}[${i}]), 0)::integer`)
+const added = (count: number, column: string) =>
+  eachSeries(count, (i) => `coalesce(rollup.${column}[${i}], 0) + coalesce(excluded.${column}[${i}], 0)`)
+
+/** What to do when the total is there already: add place by place. */
+function addToStored(count: number): RawBuilder<unknown> {
+  return sql`on conflict (unit_id, period, scope, stratum) do update set
+    total = ${added(count, 'total')},
+    filled = ${added(count, 'filled')},
+    excused = case when rollup.excused is null then excluded.excused
+      when excluded.excused is null then rollup.excused
+      else ${added(count, 'excused')} end,
+    reach = excluded.reach`
+}
+
+/**
+ * Fold waiting deltas into the stored totals, oldest first does not matter: sums commute.
+ * Runs as the owner. Returns how many deltas were folded; 0 when another folder is at work or nothing waits.
+ */
+export async function foldDeltas(owner: Db, seriesCount: number, atMost = 2000): Promise<number> {
+  return owner.transaction().execute(async (tx) => {
+    const { rows } = await sql<{
+      mine: boolean
+    }>`select pg_try_advisory_xact_lock(${FOLD_LOCK}) as mine`.execute(tx)
+    if (rows[0]?.mine !== true) return 0
+    const picked = await sql<{ unit_id: number; delta_id: string }>`
+      select unit_id, delta_id from rollup_delta order by unit_id, delta_id limit ${atMost}`.execute(tx)
+    if (picked.rows.length === 0) return 0
+    const units = picked.rows.map((row) => row.unit_id)
+    const ids = picked.rows.map((row) => row.delta_id)
+    await sql`
+      with taken as (
+        delete from rollup_delta
+        where unit_id = any (${units}::integer[]) and delta_id = any (${ids}::uuid[])
+        returning unit_id, stratum, periods, path, total, filled, excused
+      )
+      insert into rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
+      ${deltaSums(seriesCount, sql`taken`)}
+      ${addToStored(seriesCount)}`.execute(tx)
+    return picked.rows.length
+  })
+}
+
+/** What deltas add to each total: to the unit's own, and to every unit above it; in the return's period and the longer ones. */
+function deltaSums(count: number, source: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+      select member.unit_id, p.period, case when member.unit_id = d.unit_id then 0 else 1 end as scope, d.stratum, member.reach,
+        ${sums(count, 'd.total')}, ${counts(count, 'd.filled')},
+        case when bool_or(d.excused is not null) then ${counts(count, 'd.excused')} end
+      from ${source} d
+      cross join unnest(d.periods) as p (period)
+      join org_unit member on member.unit_id = any (d.path)
+      group by member.unit_id, member.reach, p.period, 3, d.stratum`
+}
+
+/** Fold until nothing waits. */
+export async function foldAll(owner: Db, seriesCount: number): Promise<number> {
+  let folded = 0
+  for (;;) {
+    const n = await foldDeltas(owner, seriesCount)
+    if (n === 0) return folded
+    folded += n
+  }
+}
+
+/**
+ * Make all stored totals anew from the returns, in one snapshot (the caller opens a repeatable-read transaction as owner and calls `holdRollup`).
+ * Deltas that the snapshot sees are in the returns already and go; later ones stay and are folded as usual.
+ * `steps` leads from shorter to longer periods, in rounds: a round only uses what the rounds before it made.
+ */
+export async function rebuildInto(
+  tx: Tx,
+  table: 'rollup' | 'rollup_check',
+  seriesCount: number,
+  steps: readonly (readonly PeriodStep[])[],
+): Promise<void> {
+  const target = sql.raw(table)
+  await sql`
+    insert into ${target} (unit_id, period, scope, stratum, reach, total, filled, excused)
+    ${termSums(seriesCount, sql`t.unit_id`, sql`0`, sql`join org_unit member on member.unit_id = t.unit_id`)}`.execute(
+    tx,
+  )
+  await sql`
+    insert into ${target} (unit_id, period, scope, stratum, reach, total, filled, excused)
+    ${termSums(
+      seriesCount,
+      sql`member.unit_id`,
+      sql`1`,
+      sql`join org_unit member on member.unit_id = any (t.path) and member.unit_id <> t.unit_id`,
+    )}`.execute(tx)
+  for (const round of steps) {
+    if (round.length === 0) continue
+    await sql`
+      insert into ${target} as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
+      select r.unit_id, step.longer, r.scope, r.stratum, r.reach,
+        ${sums(seriesCount, 'r.total')}, ${counts(seriesCount, 'r.filled')},
+        case when bool_or(r.excused is not null) then ${counts(seriesCount, 'r.excused')} end
+      from ${target} r
+      join unnest(${round.map((s) => s.from)}::integer[], ${round.map((s) => s.to)}::integer[]) as step (shorter, longer)
+        on step.shorter = r.period
+      group by r.unit_id, step.longer, r.scope, r.stratum, r.reach
+      ${addToStored(seriesCount)}`.execute(tx)
+  }
+}
+
+/**
+ * The sums of what every return gives to its strata, for the return's own period.
+ * A version counts positively in the stratum it has come to, and takes away what a newer but less advanced one replaces.
+ */
+function termSums(
+  count: number,
+  unit: RawBuilder<unknown>,
+  scope: RawBuilder<unknown>,
+  join: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const signed = eachSeries(count, (i) => `coalesce(sum(t.sign * t.figures[${i}]), 0)`)
+  const filled = eachSeries(
+    count,
+    (i) => `coalesce(sum(t.sign) filter (where t.figures[${i}] is not null), 0)::integer`,
+  )
+  const excused = eachSeries(
+    count,
+    (i) => `coalesce(sum(t.sign) filter (where ${i} = any (t.not_applicable)), 0)::integer`,
+  )
+  return sql`
+    select ${unit}, t.period, ${scope}, t.stratum, member.reach, ${signed}, ${filled},
+      case when bool_or(t.not_applicable <> '{}') then ${excused} end
+    from (
+      select v.unit_id, v.period, v.path, v.figures, v.not_applicable, part.stratum, part.sign
+      from (
+        select unit_id, period, form,
+          array[
+            max(version),
+            max(version) filter (where submitted_at is not null),
+            max(version) filter (where approved_at is not null),
+            max(version) filter (where accepted_at is not null)
+          ] as newest
+        from return_version
+        where withdrawn_at is null
+        group by unit_id, period, form
+      ) n
+      cross join (values (3, 1, 4, 5), (2, 1, 3, 4), (2, -1, 4, 3), (1, 1, 2, 3), (1, -1, 3, 2), (0, 1, 1, 2), (0, -1, 2, 1))
+        as part (stratum, sign, stage, other)
+      join return_version v
+        on v.unit_id = n.unit_id and v.period = n.period and v.form = n.form and v.version = n.newest[part.stage]
+      where n.newest[part.stage] is distinct from n.newest[part.other]
+    ) t
+    ${join}
+    group by ${unit}, member.reach, t.period, t.stratum`
+}
+
+/**
+ * Keep everybody from changing the stored totals until the transaction ends (readers go on). Must be the first statement
+ * of a repeatable-read transaction: a table lock takes no snapshot, so the snapshot comes after the last folder has committed.
+ */
+export async function holdRollup(tx: Tx): Promise<void> {
+  await sql`lock table rollup in share row exclusive mode`.execute(tx)
+}
+
+/** Recompute all totals in place. */
+export async function rebuild(
+  owner: Db,
+  seriesCount: number,
+  steps: readonly (readonly PeriodStep[])[],
+): Promise<void> {
+  await owner
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      await holdRollup(tx)
+      await rebuildHere(tx, seriesCount, steps)
+    })
+}
+
+/** The same inside a repeatable-read transaction that began with `holdRollup`. */
+export async function rebuildHere(
+  tx: Tx,
+  seriesCount: number,
+  steps: readonly (readonly PeriodStep[])[],
+): Promise<void> {
+  await sql`delete from rollup_delta`.execute(tx)
+  await sql`delete from rollup`.execute(tx)
+  await rebuildInto(tx, 'rollup', seriesCount, steps)
+}
+
+/** A place where the stored totals are not what the returns give. Values read `sum/reported/not applicable`. */
+export interface RollupDifference {
+  readonly unit: number
+  readonly period: number
+  readonly scope: number
+  readonly stratum: number
+  readonly series: number
+  readonly stored: string
+  readonly recomputed: string
+}
+
+/** Compare the stored totals, with the deltas still waiting, with the returns. Changes nothing. */
+export async function verifyRollup(
+  owner: Db,
+  seriesCount: number,
+  steps: readonly (readonly PeriodStep[])[],
+): Promise<RollupDifference[]> {
+  return owner
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      await holdRollup(tx)
+      await sql`create temp table rollup_check (like rollup including indexes) on commit drop`.execute(tx)
+      await sql`create temp table rollup_stored (like rollup including indexes) on commit drop`.execute(tx)
+      await rebuildInto(tx, 'rollup_check', seriesCount, steps)
+      await sql`insert into rollup_stored select * from rollup`.execute(tx)
+      await sql`
+        insert into rollup_stored as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
+        ${deltaSums(seriesCount, sql`rollup_delta`)}
+        ${addToStored(seriesCount)}`.execute(tx)
+      const { rows } = await sql<RollupDifference>`
+        select unit_id as unit, period, scope, stratum, place.i as series,
+          concat_ws('/', coalesce(s.total[place.i], 0), coalesce(s.filled[place.i], 0), coalesce(s.excused[place.i], 0)) as stored,
+          concat_ws('/', coalesce(c.total[place.i], 0), coalesce(c.filled[place.i], 0), coalesce(c.excused[place.i], 0)) as recomputed
+        from rollup_stored s
+        full join rollup_check c using (unit_id, period, scope, stratum)
+        cross join generate_series(1, ${seriesCount}) as place (i)
+        where coalesce(s.total[place.i], 0) <> coalesce(c.total[place.i], 0)
+          or coalesce(s.filled[place.i], 0) <> coalesce(c.filled[place.i], 0)
+          or coalesce(s.excused[place.i], 0) <> coalesce(c.excused[place.i], 0)
+        order by 1, 2, 3, 4, 5`.execute(tx)
+      return rows
+    })
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll } from 'vitest'
+import { registerPack } from '../../src/cycle/register/register-pack.js'
+import type { Pack } from '../../src/domain/pack.js'
+import { PackIndex } from '../../src/domain/pack-index.js'
+import type { Config } from '../../src/main/config.js'
+import { openEmbedded } from '../../src/main/embedded/server.js'
+import { databaseName, type OpenStore, openStore } from '../../src/main/open-store.js'
+import { shippedMigrations } from '../../src/store/migrate.js'
+
+/**
+ * A real database for tests: an embedded server in a temporary folder, or the server that TEST_DATABASE_URL names
+ * (a role that may create databases and roles). Each caller gets a database of its own, copied from a migrated template.
+ */
+
+/** Set by `one-server.ts`: the folder of the server that all test files of a run share. */
+const FOLDER_OF_RUN = 'CUNGKY_TEST_FOLDER'
+/** Held while databases are made: two test files must not make the template, or alter the role, at once. */
+const SETUP_LOCK = 7_310_099
+
+/** A store that is this test's alone. */
+export interface TestStore {
+  readonly store: OpenStore
+  /** Drop the database. Whatever is still open when the test file ends is closed then. */
+  close(): Promise<void>
+}
+
+/** The store of a pack, and the pack's index. */
+export interface PackStore extends TestStore {
+  readonly index: PackIndex
+}
+
+/** A fresh database into which `pack` has been registered on the day `today`. */
+export async function withStore(pack: Pack, today = '2026-11-23'): Promise<PackStore> {
+  const index = new PackIndex(pack)
+  const { store, close } = await withEmptyStore()
+  await registerPack(store, index, 'test', today)
+  return { store, index, close }
+}
+
+/** A fresh, migrated database without any pack. */
+export async function withEmptyStore(): Promise<TestStore> {
+  server ??= openServer()
+  const { admin, folder } = await server
+  const id = `test-${process.pid}-${++made}`
+  const store = await locked(admin, async () => {
+    const template = await ensureTemplate(admin, folder)
+    await admin.query(`create database ${databaseName(id)} template ${template}`)
+    return openNamed(folder, id)
+  })
+  const close = async () => {
+    if (!open.delete(close)) return
+    await store.close()
+    await admin.query(`drop database ${databaseName(id)} with (force)`)
+  }
+  open.add(close)
+  return { store, close }
+}
+
+/** A connection under the owner to the database of `store`, with nothing between the test and PostgreSQL. */
+export async function ownerClient(store: OpenStore): Promise<pg.Client> {
+  const client = new pg.Client(store.ownerPool.options)
+  await client.connect()
+  return client
+}
+
+interface Server {
+  readonly admin: pg.Client
+  readonly folder: string
+  readonly close: () => Promise<void>
+}
+
+let server: Promise<Server> | undefined
+let made = 0
+const open = new Set<() => Promise<void>>()
+
+afterAll(async () => {
+  for (const close of [...open]) await close()
+  await (await server)?.close()
+  server = undefined
+})
+
+async function openServer(): Promise<Server> {
+  const given = process.env[FOLDER_OF_RUN]
+  const folder = given ?? temporaryFolder()
+  const remove = () => {
+    if (given === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  const url = process.env['TEST_DATABASE_URL']
+  if (url !== undefined && url !== '') {
+    // All test files alter one role: they must agree on its password.
+    const password = createHash('sha256').update(url).digest('base64url')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'application-role.json'), JSON.stringify({ password }), { mode: 0o600 })
+    const admin = await connect({ connectionString: url })
+    return { admin, folder, close: async () => admin.end().then(remove) }
+  }
+  const embedded = await openEmbedded({ dataFolder: folder })
+  const admin = await connect({ ...embedded.owner, database: 'postgres' })
+  const close = async () => {
+    await admin.end()
+    await embedded.close()
+    remove()
+  }
+  return { admin, folder, close }
+}
+
+/** Open to the user that PostgreSQL runs as when the tests run as root. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cungky-test-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(config)
+  await client.connect()
+  return client
+}
+
+async function locked<T>(admin: pg.Client, work: () => Promise<T>): Promise<T> {
+  await admin.query('select pg_advisory_lock($1)', [SETUP_LOCK])
+  try {
+    return await work()
+  } finally {
+    await admin.query('select pg_advisory_unlock($1)', [SETUP_LOCK])
+  }
+}
+
+/** The name of the template of these very migrations; a server that outlives the run may hold older ones. */
+async function ensureTemplate(admin: pg.Client, folder: string): Promise<string> {
+  const migrations = shippedMigrations().map((m) => m.hash)
+  const id = `template-${createHash('sha256').update(migrations.join()).digest('hex').slice(0, 12)}`
+  const name = databaseName(id)
+  const found = await admin.query('select 1 from pg_database where datname = $1', [name])
+  if (found.rowCount === 0) {
+    if (process.env['TEST_DATABASE_URL']) await admin.query(`create database ${name}`)
+    await (await openNamed(folder, id)).close()
+  }
+  return name
+}
+
+/** Through the program's own way in. The admin connection keeps the embedded server from stopping in between. */
+function openNamed(folder: string, id: string): Promise<OpenStore> {
+  const url = process.env['TEST_DATABASE_URL']
+  const config: Config = {
+    dataFolder: folder,
+    lang: 'en',
+    databasePort: undefined,
+    databaseUrl: url === undefined || url === '' ? undefined : withDatabase(url, databaseName(id)),
+    appDatabaseUrl: undefined,
+  }
+  return openStore(config, id)
+}
+
+function withDatabase(url: string, database: string): string {
+  const parsed = new URL(url)
+  parsed.pathname = `/${database}`
+  return parsed.toString()
+}
