@@ -84,27 +84,25 @@ export function compareSides(input: ComparisonInput): Comparison {
   const { indicator, baseKind, current, base, smallBase = SMALL_BASE } = input
   const target = baseKind === 'target'
   const quality = target ? current.quality : worse(current.quality, base.quality)
-  const scopeNotes = target ? [] : notesBetween(current.window, base.window, input.scopeChanges ?? [])
+  const scopeNotes = target ? NO_NOTES : notesBetween(current.window, base.window, input.scopeChanges ?? [])
   const lacking = current.reported < current.expected
   const lackingBase = !target && base.reported < base.expected
   const isPercent = indicator.format === 'percent'
 
-  const told: Readonly<Record<Caution, boolean>> = {
-    'base-zero': !isPercent && base.value?.eq(0) === true,
-    'small-base':
-      indicator.format === 'count' &&
-      base.value !== null &&
-      !base.value.eq(0) &&
-      base.value.abs().lt(smallBase),
-    'incomplete-current': lacking,
-    'incomplete-base': lackingBase,
-    'unequal-exposure': !target && !isPercent && current.window.days !== base.window.days,
-    'scope-changed': scopeNotes.length > 0,
-    estimated: quality === 'estimated',
-    'not-comparable': quality === 'not-comparable',
-    'no-current': current.value === null,
-    'no-base': base.value === null,
-  }
+  const baseZero = base.value?.eq(0) === true
+  const small = indicator.format === 'count' && base.value?.abs().lt(smallBase) === true
+  const cautions = cautionsOf(
+    bit('base-zero', !isPercent && baseZero) |
+      bit('small-base', small && !baseZero) |
+      bit('incomplete-current', lacking) |
+      bit('incomplete-base', lackingBase) |
+      bit('unequal-exposure', !target && !isPercent && current.window.days !== base.window.days) |
+      bit('scope-changed', scopeNotes.length > 0) |
+      bit('estimated', quality === 'estimated') |
+      bit('not-comparable', quality === 'not-comparable') |
+      bit('no-current', current.value === null) |
+      bit('no-base', base.value === null),
+  )
   const complete = !lacking && !lackingBase
   const comparable = quality !== 'not-comparable' && (complete || input.allowIncomplete === true)
   const difference =
@@ -119,12 +117,13 @@ export function compareSides(input: ComparisonInput): Comparison {
     percent: isPercent || difference === null ? null : percentOf(difference, base.value ?? ZERO),
     points: isPercent ? difference : null,
     quality,
-    cautions: CAUTIONS.filter((caution) => told[caution]),
+    cautions,
     scopeNotes,
     chance: mayTest && indicator.format === 'count' ? chanceOf(current, base) : null,
   }
 }
 
+/** In the order in which they are told. */
 const CAUTIONS: readonly Caution[] = [
   'base-zero',
   'small-base',
@@ -138,6 +137,19 @@ const CAUTIONS: readonly Caution[] = [
   'no-base',
 ]
 
+const BITS = new Map(CAUTIONS.map((caution, i) => [caution, 1 << i]))
+const TOLD: (readonly Caution[] | undefined)[] = []
+
+function bit(caution: Caution, when: boolean): number {
+  return when ? BITS.get(caution)! : 0
+}
+
+/** The few sets of cautions that occur are shared: a nation's table holds thousands of comparisons. */
+function cautionsOf(mask: number): readonly Caution[] {
+  TOLD[mask] ??= CAUTIONS.filter((caution) => (mask & BITS.get(caution)!) !== 0)
+  return TOLD[mask]
+}
+
 const QUALITIES: readonly Quality[] = ['exact', 'estimated', 'not-comparable']
 
 /** The lower of two qualities: a result is as good as its worst input. */
@@ -150,8 +162,11 @@ function percentOf(difference: Decimal, base: Decimal): Decimal | null {
   return base.eq(0) ? null : quotient(difference.times(100), base.abs())
 }
 
+const NO_NOTES: readonly Words[] = []
+
 /** A change counts when a day of one window lies before it and a day of the other on or after it. */
-function notesBetween(a: PeriodWindow, b: PeriodWindow, changes: Measure['scopeChanges']): Words[] {
+function notesBetween(a: PeriodWindow, b: PeriodWindow, changes: Measure['scopeChanges']): readonly Words[] {
+  if (changes.length === 0) return NO_NOTES
   const from = [a.from, b.from].sort()[0]!
   const to = [a.to, b.to].sort()[1]!
   const notes: Words[] = []

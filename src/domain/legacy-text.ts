@@ -82,11 +82,14 @@ export function looksTcvn3(text: string): boolean {
   return legacyEncoding(text) === 'tcvn3'
 }
 
-/** Share of the letters-with-marks words that are possible syllables: tells right from wrong readings of bytes. */
-export function syllableShare(text: string): number {
+/**
+ * Share of the words with marks that are possible Vietnamese syllables: tells right from wrong readings of bytes.
+ * 0 when there are fewer than `least` such words to judge by.
+ */
+export function syllableShare(text: string, least = 1): number {
   const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? []
   const marked = words.filter((word) => !isAscii(word))
-  return marked.length === 0 ? 0 : marked.filter(isSyllable).length / marked.length
+  return marked.length < least ? 0 : marked.filter(isSyllable).length / marked.length
 }
 
 /** How many words become Vietnamese when the text is read so; 0 when too few of those that change do. */

@@ -1,7 +1,7 @@
 import type { PeriodWindow } from './calendar.js'
 import type { Quality, Side } from './compare.js'
 import { type Decimal, decimal, quotient, ZERO } from './decimal.js'
-import { type BoundExpression, evaluate, seriesOf } from './expression/index.js'
+import { type BoundExpression, evaluate } from './expression/index.js'
 import type { Obligations, PackIndex } from './pack-index.js'
 import type { Period } from './period.js'
 import type { Part } from './restate-plan.js'
@@ -28,13 +28,26 @@ export interface NodeSource {
   readonly owed: (period: Period) => Obligations
 }
 
-/** The figures of one node over one stretch of time. */
+interface Read {
+  readonly value: Decimal | null
+  readonly apportioned: Decimal
+  readonly reported: number
+}
+
+/** Stored totals that count towards a node, wholly or by a share. */
+interface Term {
+  readonly totals: StoredTotals
+  /** null: wholly. */
+  readonly share: Decimal | null
+}
+
+/** The figures of one node over one stretch of time. Each series is put together once, however many indicators read it. */
 export class NodeFigures {
-  private readonly values = new Map<
-    number,
-    { value: Decimal | null; apportioned: Decimal; reported: number }
-  >()
-  private readonly owed = new Map<number, number>()
+  /** By series index. */
+  private readonly values: (Read | undefined)[] = []
+  private readonly owed: (number | undefined)[] = []
+  private flowTerms: readonly Term[] | undefined
+  private stockTerms: readonly Term[] | undefined
 
   constructor(
     private readonly index: PackIndex,
@@ -45,8 +58,9 @@ export class NodeFigures {
 
   /** One indicator as a side of a comparison. */
   side(bound: BoundExpression): Side {
-    const result = evaluate(bound, (series) => this.read(series).value)
-    const { reported, expected } = this.completeness(seriesOf(bound))
+    const series = this.index.seriesOf(bound)
+    const result = this.evaluate(bound)
+    const { reported, expected } = this.completeness(series)
     return {
       period: this.span.period,
       window: this.span.window,
@@ -56,7 +70,7 @@ export class NodeFigures {
       reported,
       expected,
       quality: this.source.quality,
-      estimatedShare: this.estimatedShare(seriesOf(bound)),
+      estimatedShare: this.estimatedShare(series),
     }
   }
 
@@ -65,50 +79,71 @@ export class NodeFigures {
     return this.read(series).value
   }
 
+  private evaluate(bound: BoundExpression): Pick<Side, 'value' | 'numerator' | 'denominator'> {
+    const only = onlySeries(bound)
+    if (only !== null) return { value: this.read(only).value, numerator: null, denominator: null }
+    return evaluate(bound, (series) => this.read(series).value)
+  }
+
   /** The series with the most returns missing decides: an indicator is as complete as its poorest input. */
   private completeness(series: readonly number[]): { reported: number; expected: number } {
-    let worst = { reported: 0, expected: 0 }
-    let first = true
+    let worst: { reported: number; expected: number } | undefined
     for (const index of series) {
       const reported = this.read(index).reported
       const expected = this.expected(index)
-      if (first || expected - reported > worst.expected - worst.reported) worst = { reported, expected }
-      first = false
+      if (worst === undefined || expected - reported > worst.expected - worst.reported)
+        worst = { reported, expected }
     }
-    return worst
+    return worst ?? { reported: 0, expected: 0 }
   }
 
-  private read(series: number): { value: Decimal | null; apportioned: Decimal; reported: number } {
-    const held = this.values.get(series)
+  private read(series: number): Read {
+    const held = this.values[series]
     if (held !== undefined) return held
     const place = series - 1
-    const stock = this.index.isStock(series)
-    const periods = stock ? [this.span.last] : this.span.stored
     let value: Decimal | null = null
     let apportioned = ZERO
     let reported = 0
-    const take = (scope: 'own' | 'all', unit: string, share: Decimal) => {
-      for (const period of periods) {
-        const totals = this.lookup(scope, unit, period)
-        if (totals === undefined) continue
-        const filled = totals.filled[place] ?? 0
-        reported += filled + (totals.excused[place] ?? 0)
-        if (filled === 0) continue
-        const whole = decimal(totals.total[place] ?? '0')
-        const counted = share.eq(1) ? whole : whole.times(share)
-        value = value === null ? counted : value.plus(counted)
-        if (!share.eq(1)) apportioned = apportioned.plus(counted.abs())
-      }
+    for (const { totals, share } of this.terms(this.index.isStock(series))) {
+      const filled = totals.filled[place] ?? 0
+      reported += filled + (totals.excused[place] ?? 0)
+      if (filled === 0) continue
+      const whole = decimal(totals.total[place] ?? '0')
+      const counted = share === null ? whole : whole.times(share)
+      value = value === null ? counted : value.plus(counted)
+      if (share !== null) apportioned = apportioned.plus(counted.abs())
     }
-    if (this.source.stored !== null) take('all', this.source.stored, decimal(1))
-    else for (const part of this.source.parts) take('own', part.unit, part.share)
     const read = { value, apportioned, reported }
-    this.values.set(series, read)
+    this.values[series] = read
     return read
   }
 
+  /** The stored totals that the node is made of, looked up once for all flows and once for all stocks. */
+  private terms(stock: boolean): readonly Term[] {
+    if (stock) {
+      this.stockTerms ??= this.termsOver([this.span.last])
+      return this.stockTerms
+    }
+    this.flowTerms ??= this.termsOver(this.span.stored)
+    return this.flowTerms
+  }
+
+  private termsOver(periods: readonly Period[]): Term[] {
+    const { stored, parts } = this.source
+    const terms: Term[] = []
+    const take = (scope: 'own' | 'all', unit: string, share: Decimal | null) => {
+      for (const period of periods) {
+        const totals = this.lookup(scope, unit, period)
+        if (totals !== undefined) terms.push({ totals, share })
+      }
+    }
+    if (stored !== null) take('all', stored, null)
+    else for (const part of parts) take('own', part.unit, part.share.eq(1) ? null : part.share)
+    return terms
+  }
+
   private expected(series: number): number {
-    const held = this.owed.get(series)
+    const held = this.owed[series]
     if (held !== undefined) return held
     const periods = this.index.isStock(series) ? [this.span.last] : this.span.stored
     const forms = this.index.formsOfSeries.get(series) ?? []
@@ -117,7 +152,7 @@ export class NodeFigures {
       const owed = this.source.owed(period)
       for (const form of forms) expected += owed.get(form.id) ?? 0
     }
-    this.owed.set(series, expected)
+    this.owed[series] = expected
     return expected
   }
 
@@ -133,6 +168,13 @@ export class NodeFigures {
     }
     return size.eq(0) ? ZERO : quotient(apportioned, size)
   }
+}
+
+/** The series that an expression is, as most indicators are one as it stands: there is nothing to work out. Else null. */
+function onlySeries({ root, inputs }: BoundExpression): number | null {
+  let node = root
+  while (node.kind === 'indicator') node = node.of
+  return node.kind === 'sum' && inputs.length === 1 ? inputs[0]!.series : null
 }
 
 /** A side that only carries a target. Its window is the current one's; completeness means nothing. */

@@ -8,7 +8,7 @@ import { checkIndicators, checkRules } from './pack-build/expressions.js'
 import { checkForms, unaskedMeasures } from './pack-build/forms.js'
 import { checkLayouts } from './pack-build/layouts.js'
 import { buildSeries, checkMeasures } from './pack-build/measures.js'
-import { idsAt, repeatedIds } from './pack-build/references.js'
+import { append, idsAt, repeatedIds } from './pack-build/references.js'
 import { buildReorganisations, buildUnits } from './pack-build/units.js'
 import { calendarFile } from './pack-schema/calendar-file.js'
 import { formsFile } from './pack-schema/forms-file.js'
@@ -109,7 +109,7 @@ class Builder {
   constructor(private readonly files: PackFiles) {}
 
   tell(findings: readonly Finding[]): void {
-    this.findings.push(...findings)
+    append(this.findings, findings)
   }
 
   read<T extends z.ZodType>(name: YamlFileName, schema: T): Part<z.output<T>> | undefined {

@@ -1,6 +1,6 @@
 import type { PeriodWindow } from './calendar.js'
 import { windowOf } from './calendar.js'
-import { type BoundExpression, resolveIndicator, seriesOf } from './expression/index.js'
+import { type BoundExpression, seriesOf as readSeriesOf, resolveIndicator } from './expression/index.js'
 import type { Form } from './form.js'
 import type { Indicator, Measure, Series, Words } from './measure.js'
 import type { Pack } from './pack.js'
@@ -36,6 +36,8 @@ export class PackIndex {
   readonly formsOfSeries: ReadonlyMap<number, readonly Form[]>
   private readonly stocks: ReadonlySet<number>
   private readonly expressions = new Map<string, BoundExpression>()
+  private readonly seriesRead = new WeakMap<BoundExpression, readonly number[]>()
+  private readonly changes = new Map<string, Measure['scopeChanges']>()
   private readonly trees = new Map<IsoDate, UnitTree>()
   private readonly obligations = new Map<number, ReadonlyMap<string, Obligations>>()
   private readonly placed = new Map<string, PlacedPeriod>()
@@ -79,15 +81,38 @@ export class PackIndex {
   countedUnit(indicator: Indicator): Words | null {
     const bound = this.bound(indicator)
     if (bound.ratio === null) return null
-    const measures = new Set(seriesOf(bound).map((i) => this.pack.series[i - 1]!.measure))
-    const units = this.pack.measures.filter((m) => measures.has(m.id)).map((m) => m.unit)
+    const units = this.measuresOf(bound).map((m) => m.unit)
     return units.every((unit) => unit.vi === units[0]!.vi) ? (units[0] ?? null) : null
+  }
+
+  /** Indexes of the series that an expression reads. */
+  seriesOf(bound: BoundExpression): readonly number[] {
+    let series = this.seriesRead.get(bound)
+    if (series === undefined) {
+      series = readSeriesOf(bound)
+      this.seriesRead.set(bound, series)
+    }
+    return series
   }
 
   /** Dated changes of what the measures of an indicator cover. */
   scopeChanges(indicator: Indicator): Measure['scopeChanges'] {
-    const measures = new Set(seriesOf(this.bound(indicator)).map((i) => this.pack.series[i - 1]!.measure))
-    return this.pack.measures.filter((m) => measures.has(m.id)).flatMap((m) => m.scopeChanges)
+    let changes = this.changes.get(indicator.id)
+    if (changes === undefined) {
+      changes = this.measuresOf(this.bound(indicator)).flatMap((m) => m.scopeChanges)
+      this.changes.set(indicator.id, changes)
+    }
+    return changes
+  }
+
+  private measuresOf(bound: BoundExpression): readonly Measure[] {
+    const ids = new Set(this.seriesOf(bound).map((i) => this.pack.series[i - 1]!.measure))
+    return this.pack.measures.filter((m) => ids.has(m.id))
+  }
+
+  /** The unit at the root, for ever the first that the pack names without a parent. */
+  rootUnit(): OrgUnit {
+    return [...this.unitById.values()].find((unit) => unit.spans[0]!.parent === null)!
   }
 
   tree(date: IsoDate): UnitTree {

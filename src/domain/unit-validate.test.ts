@@ -96,10 +96,10 @@ const faulty: readonly [string, readonly Row[], readonly [string, Record<string,
 describe('a fault in the list of units is named', () => {
   test.each(faulty)('%s', (_, rows, [code, params]) => {
     const findings = validateHistory(history(rows))
-    expect(findings.map((f) => f.code)).toContain(code)
-    const fault = findings.find((f) => f.code === code)!
-    expect(fault.params).toMatchObject(params)
-    for (const lang of ['vi', 'en'] as const) expect(tell(fault, lang)).not.toMatch(/\{\w+\}/)
+    const told = findings.filter((fault) => fault.code === code).map((fault) => fault.params)
+    expect(told).toContainEqual(expect.objectContaining(params))
+    for (const fault of findings)
+      for (const lang of ['vi', 'en'] as const) expect(tell(fault, lang)).not.toMatch(/\{\w+\}/)
   })
 })
 

@@ -127,3 +127,17 @@ export async function addDeltas(
       from org_unit where unit_id = ${key.unit}`.execute(tx)
   }
 }
+
+/** Newest figures of returns, whatever their stage; key `unit/period/form`. */
+export async function newestFigures(
+  tx: Tx,
+  units: readonly number[],
+  periods: readonly number[],
+): Promise<Map<string, (string | null)[]>> {
+  const { rows } = await sql<{ unit_id: number; period: number; form: string; figures: string }>`
+    select distinct on (unit_id, period, form) unit_id, period, form, array_to_string(figures, ',', '') as figures
+    from return_version
+    where unit_id = any (${intArray(units)}::integer[]) and period = any (${intArray(periods)}::integer[]) and withdrawn_at is null
+    order by unit_id, period, form, version desc`.execute(tx)
+  return new Map(rows.map((row) => [`${row.unit_id}/${row.period}/${row.form}`, readFigures(row.figures)]))
+}

@@ -1,7 +1,6 @@
 import type { Pack } from '../../src/domain/pack.js'
 import { applyReorganisation } from '../../src/domain/reorganisation.js'
-import { buildHistory, type UnitNode, type UnitRow } from '../../src/domain/unit.js'
-import { treeAt } from '../../src/domain/unit.js'
+import { buildHistory, treeAt, type UnitNode, type UnitRow } from '../../src/domain/unit.js'
 
 const row = (unit: string, code: string, name: string, level: string, parent: string | null): UnitRow => ({
   unit,
@@ -75,10 +74,29 @@ export const samplePack: Pack = {
     },
   ],
   measures: [
-    { ...measure, id: 'crime', name: words('Số vụ', 'Cases'), unit: words('vụ', 'cases'), classifications: ['severity'] },
+    {
+      ...measure,
+      id: 'crime',
+      name: words('Số vụ', 'Cases'),
+      unit: words('vụ', 'cases'),
+      classifications: ['severity'],
+    },
     { ...measure, id: 'fires', name: words('Số vụ cháy', 'Fires'), unit: words('vụ', 'cases') },
-    { ...measure, id: 'drugs_kg', name: words('Ma túy thu giữ', 'Drugs seized'), unit: words('kg', 'kg'), scale: 3 },
-    { ...measure, id: 'balance', name: words('Chênh lệch', 'Balance'), unit: words('đồng', 'dong'), scale: 2, signed: true },
+    {
+      ...measure,
+      id: 'drugs_kg',
+      name: words('Ma túy thu giữ', 'Drugs seized'),
+      unit: words('kg', 'kg'),
+      scale: 3,
+    },
+    {
+      ...measure,
+      id: 'balance',
+      name: words('Chênh lệch', 'Balance'),
+      unit: words('đồng', 'dong'),
+      scale: 2,
+      signed: true,
+    },
     { ...measure, id: 'papers', name: words('Văn bản', 'Papers'), unit: words('văn bản', 'papers') },
   ],
   series: [
@@ -99,7 +117,11 @@ export const samplePack: Pack = {
       from: '1900-01-01',
       to: null,
       sections: [
-        { id: 'order', name: words('Trật tự xã hội', 'Social order'), series: ['crime.light', 'crime.grave', 'fires'] },
+        {
+          id: 'order',
+          name: words('Trật tự xã hội', 'Social order'),
+          series: ['crime.light', 'crime.grave', 'fires'],
+        },
         { id: 'other', name: words('Khác', 'Other'), series: ['drugs_kg', 'balance'] },
       ],
       required: ['fires'],

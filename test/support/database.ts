@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll } from 'vitest'
@@ -11,6 +10,7 @@ import type { Config } from '../../src/main/config.js'
 import { openEmbedded } from '../../src/main/embedded/server.js'
 import { databaseName, type OpenStore, openStore } from '../../src/main/open-store.js'
 import { shippedMigrations } from '../../src/store/migrate.js'
+import { temporaryFolder } from './temporary-folder.js'
 
 /**
  * A real database for tests: an embedded server in a temporary folder, or the server that TEST_DATABASE_URL names
@@ -90,7 +90,7 @@ async function openServer(): Promise<Server> {
   const remove = () => {
     if (given === undefined) rmSync(folder, { recursive: true, force: true })
   }
-  const url = process.env['TEST_DATABASE_URL']
+  const url = process.env.TEST_DATABASE_URL
   if (url !== undefined && url !== '') {
     // All test files alter one role: they must agree on its password.
     const password = createHash('sha256').update(url).digest('base64url')
@@ -99,21 +99,27 @@ async function openServer(): Promise<Server> {
     const admin = await connect({ connectionString: url })
     return { admin, folder, close: async () => admin.end().then(remove) }
   }
-  const embedded = await openEmbedded({ dataFolder: folder })
-  const admin = await connect({ ...embedded.owner, database: 'postgres' })
+  const { admin, stop } = await connectEmbedded(folder)
   const close = async () => {
     await admin.end()
-    await embedded.close()
+    await stop()
     remove()
   }
   return { admin, folder, close }
 }
 
-/** Open to the user that PostgreSQL runs as when the tests run as root. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cungky-test-'))
-  chmodSync(folder, 0o755)
-  return folder
+/** Another test file may stop the server after we found it running and before we hold a connection: then start it again. */
+async function connectEmbedded(
+  folder: string,
+  tries = 5,
+): Promise<{ admin: pg.Client; stop: () => Promise<void> }> {
+  const embedded = await openEmbedded({ dataFolder: folder })
+  try {
+    return { admin: await connect({ ...embedded.owner, database: 'postgres' }), stop: () => embedded.close() }
+  } catch (error) {
+    if (tries === 1) throw error
+    return connectEmbedded(folder, tries - 1)
+  }
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {
@@ -138,7 +144,7 @@ async function ensureTemplate(admin: pg.Client, folder: string): Promise<string>
   const name = databaseName(id)
   const found = await admin.query('select 1 from pg_database where datname = $1', [name])
   if (found.rowCount === 0) {
-    if (process.env['TEST_DATABASE_URL']) await admin.query(`create database ${name}`)
+    if (process.env.TEST_DATABASE_URL) await admin.query(`create database ${name}`)
     await (await openNamed(folder, id)).close()
   }
   return name
@@ -146,7 +152,7 @@ async function ensureTemplate(admin: pg.Client, folder: string): Promise<string>
 
 /** Through the program's own way in. The admin connection keeps the embedded server from stopping in between. */
 function openNamed(folder: string, id: string): Promise<OpenStore> {
-  const url = process.env['TEST_DATABASE_URL']
+  const url = process.env.TEST_DATABASE_URL
   const config: Config = {
     dataFolder: folder,
     lang: 'en',

@@ -69,6 +69,8 @@ export class Intake {
   private readonly counts: IntakeCounts = { values: 0, notApplicable: 0, empty: 0, returns: 0, findings: 0 }
   private readonly unreadColumns: { file: string; column: string }[] = []
   private readonly sources: { file: string | undefined; sheet: string | undefined }[] = []
+  private lastFile: string | undefined
+  private lastSheet: string | undefined
   private lastUnit = ''
   private lastPeriod = ''
   private lastSlot: Slot | undefined
@@ -293,13 +295,13 @@ export class Intake {
   }
 
   /** A place as one number: file and sheet, and the line or row. */
-  private mark({ file, sheet, line, cell }: Place): number {
-    let last = this.sources[this.sources.length - 1]
-    if (last === undefined || last.file !== file || last.sheet !== sheet) {
-      last = { file, sheet }
-      this.sources.push(last)
+  private mark(place: Place): number {
+    if (place.file !== this.lastFile || place.sheet !== this.lastSheet || this.sources.length === 0) {
+      this.lastFile = place.file
+      this.lastSheet = place.sheet
+      this.sources.push({ file: place.file, sheet: place.sheet })
     }
-    const row = line ?? (cell === undefined ? 0 : Number(/\d+$/.exec(cell)![0]))
+    const row = place.line ?? (place.cell === undefined ? 0 : Number(/\d+$/.exec(place.cell)![0]))
     return this.sources.length * SOURCE + row
   }
 

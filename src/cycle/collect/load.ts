@@ -167,7 +167,7 @@ function sameContent(a: Pick<NewVersion, 'figures' | 'notApplicable' | 'narrativ
 }
 
 async function auditLoad(tx: Tx, index: PackIndex, meta: LoadMeta, at: Date, added: number): Promise<void> {
-  const root = [...index.unitById.values()][0]!
+  const root = index.rootUnit()
   await audit(tx, {
     unit: root.id,
     at,
@@ -175,4 +175,9 @@ async function auditLoad(tx: Tx, index: PackIndex, meta: LoadMeta, at: Date, add
     action: 'figures.load',
     detail: { source: meta.source, added },
   })
+}
+
+/** Fold what submissions left waiting. Totals are exact without it; it only keeps the waiting list short. */
+export async function foldWaiting(store: Store, index: PackIndex): Promise<number> {
+  return foldAll(store.owner, index.seriesCount)
 }

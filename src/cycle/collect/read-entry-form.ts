@@ -62,7 +62,11 @@ function openForm(
   const slot = intake.open({ file }, machine.code, machine.period)
   if (slot === undefined) return undefined
   if (slot.unit.key !== machine.unit) {
-    intake.report('form-machine-damaged', place, { field: 'unit' })
+    intake.report('form-unit-changed', place, {
+      code: slot.unit.code,
+      name: slot.unit.name,
+      period: slot.period.code,
+    })
     return undefined
   }
   return new FormReader(book, file, intake, machine, form, slot)

@@ -46,6 +46,9 @@ interface TreeIndex {
   readonly codes: ReadonlyMap<string, UnitNode | null>
 }
 
+/** Faulty periods are remembered up to here: a file of figures has few, a file of something else any number. */
+const PERIOD_LIMIT = 10_000
+
 const UNEXPLAINED: Failure = { failure: 'unit-unknown', params: {} }
 
 /** What a period of each kind looks like, for a message. */
@@ -94,7 +97,7 @@ export class Slots {
     let slots = this.periods.get(code)
     if (slots === undefined) {
       slots = this.resolvePeriod(code)
-      this.periods.set(code, slots)
+      if (!('failure' in slots) || this.periods.size < PERIOD_LIMIT) this.periods.set(code, slots)
     }
     return slots
   }

@@ -110,7 +110,9 @@ export class Table {
   }
 
   private takeForeign(bound: BoundLayout, cells: readonly TableCell[]): void {
-    const place = lineOf(this.options, this.row)
+    const { place } = this
+    if (this.options.origin === 'cell') place.cell = `A${this.row}`
+    else place.line = this.row
     const texts = cells.map((cell) =>
       cell === null ? '' : typeof cell === 'object' ? cell.shows : String(cell),
     )
@@ -189,7 +191,10 @@ function planOf(intake: Intake, headings: readonly string[], report: ReportHeadi
   if (at.period === undefined) missing.push(ROLE_NAMES.period)
   if (!long && at.series !== undefined) missing.push(ROLE_NAMES.value)
   if (!long && at.value !== undefined) missing.push(ROLE_NAMES.series)
-  if (!long && wide.length === 0 && missing.length === 0) missing.push(ROLE_NAMES.series, ROLE_NAMES.value)
+  // When all is there but figures, an unknown column is the misspelt one: it is named below.
+  if (!long && wide.length === 0 && missing.length === 0 && unknown.length === 0) {
+    missing.push(ROLE_NAMES.series, ROLE_NAMES.value)
+  }
   if (missing.length > 0) report('header-missing', -1, { columns: missing.join(', ') })
 
   // In a long table a column per series would be a second, silent source of the same figures.

@@ -173,6 +173,8 @@ function notUtf8(bytes: Buffer): TextFault {
 
 /** Share of marked words that must be Vietnamese syllables before we say that a reading is the right one. */
 const SURE = 0.8
+/** And how many such words there must be: a stray byte or two can look like a syllable in any encoding. */
+const ENOUGH = 3
 
 function nameEncoding(bytes: Buffer, line: number): TextFault {
   const raw = bytes.toString('latin1')
@@ -182,7 +184,7 @@ function nameEncoding(bytes: Buffer, line: number): TextFault {
     return new TextFault('file-legacy', { encoding: encoding.toUpperCase(), read }, line)
   }
   const read = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
-  if (syllableShare(read) >= SURE) {
+  if (syllableShare(read, ENOUGH) >= SURE) {
     return new TextFault('file-legacy', { encoding: 'Windows-1258', read: brief(read) }, line)
   }
   return new TextFault('file-not-utf8', {}, line)

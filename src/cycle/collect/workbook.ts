@@ -90,11 +90,13 @@ function kindOf(parts: ReadonlyMap<string, Buffer>): string {
 
 function sheetOf(sheet: Sheet): BookSheet {
   const merges = sheet.merges ?? []
+  // One cell far out makes a sheet of millions of empty ones: only what is filled counts.
+  const filled = sheet.rows.map((row) => row.findLastIndex((value) => value !== null) + 1)
   return {
     name: sheet.name,
     hidden: sheet.hidden === true || sheet.veryHidden === true,
-    rows: sheet.rows.length,
-    columns: sheet.rows.reduce((most, row) => Math.max(most, row.length), 0),
+    rows: filled.findLastIndex((width) => width > 0) + 1,
+    columns: filled.reduce((most, width) => Math.max(most, width), 0),
     merges,
     cell: (row, column) => tableCell(sheet.rows[row]?.[column] ?? null, sheet.cells?.get(`${row},${column}`)),
     mergedOver(row, column) {

@@ -1,5 +1,6 @@
 import { type BaseKind, type Comparison, compareSides } from '../../domain/compare.js'
 import { decimal } from '../../domain/decimal.js'
+import { seriesOf } from '../../domain/expression/index.js'
 import type { Indicator } from '../../domain/measure.js'
 import { NodeFigures, type NodeSource, targetSide } from '../../domain/node-figures.js'
 import type { PackIndex, PlacedPeriod } from '../../domain/pack-index.js'
@@ -132,7 +133,8 @@ function compareOne(
         ? targetSide(target === undefined ? null : decimal(target), side.period, side.window)
         : base.side(bound),
     scopeChanges: index.scopeChanges(indicator),
-    testChance: request.testChance,
+    // What stands at a moment is no count of events: the test of two counts does not fit it.
+    testChance: request.testChance && !seriesOf(bound).some((series) => index.isStock(series)),
     allowIncomplete: request.allowIncomplete,
   })
 }

@@ -31,6 +31,8 @@ export interface ReportSubject {
   readonly unit: UnitNode
   readonly period: Period
   readonly baseKind: BaseKind
+  /** The base period when `baseKind` is `period`. */
+  readonly basePeriod: Period | null
   readonly stage: Stage
   readonly knownAt: Date | null
   readonly lang: Lang
@@ -85,7 +87,8 @@ export class StoreResolver implements Resolver {
         return phraseChange(comparison, { lang, style: 'percent' })
       default: {
         const style = ref.wording.slice('change:'.length) as PhraseStyle
-        return phraseChange(comparison, { lang, style })
+        // Only `change` and `change:cautious` say what they compare with: the others stand beside such a sentence.
+        return phraseChange(comparison, { lang, style, withBase: false })
       }
     }
   }
@@ -223,7 +226,7 @@ export class StoreResolver implements Resolver {
       unit: node.key,
       period: at,
       baseKind: base === null ? this.subject.baseKind : (kind ?? 'period'),
-      basePeriod: base === null || kind !== undefined ? null : parsePeriod(base),
+      basePeriod: base === null ? this.subject.basePeriod : kind !== undefined ? null : parsePeriod(base),
       by,
       basis: null,
       indicators: this.index.pack.indicators,

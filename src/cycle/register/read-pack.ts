@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Layout } from '../../domain/layout.js'
 import type { Pack } from '../../domain/pack.js'
+import { append } from '../../domain/pack-build/references.js'
 import { buildPack } from '../../domain/pack-build.js'
 import { nearest } from '../../domain/pack-schema/near.js'
 import type { SourceFile, SourceTable } from '../../domain/pack-schema/source.js'
@@ -72,7 +73,7 @@ class PackReader {
       return OPTIONAL_FILES.has(name) && !this.present.includes(name) ? 'absent' : 'broken'
     const result = readYaml(join(this.folder, name), text)
     if ('source' in result) return result.source
-    this.findings.push(...result.findings)
+    append(this.findings, result.findings)
     return 'broken'
   }
 
@@ -81,7 +82,7 @@ class PackReader {
     if (text === undefined) return 'broken'
     const result = readTable(join(this.folder, name), text, packTables[name])
     if ('table' in result) return result.table
-    this.findings.push(...result.findings)
+    append(this.findings, result.findings)
     return 'broken'
   }
 
@@ -90,7 +91,7 @@ class PackReader {
     const result = await readText(file)
     if (result === undefined) this.missing(name, file)
     else if ('text' in result) return result.text
-    else this.findings.push(...result.findings)
+    else append(this.findings, result.findings)
     return undefined
   }
 

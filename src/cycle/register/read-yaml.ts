@@ -43,7 +43,7 @@ export function readYaml(file: string, text: string): { source: SourceFile } | {
     const place = { file, line: before.length, column: before.at(-1)!.length + 1 }
     return { findings: [finding('pack-yaml-too-deep', place, { limit: MAX_DEPTH })] }
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const faults = worthTelling([...document.errors, ...document.warnings])
   if (faults.length > 0) {
     const findings = faults.map(({ code, pos }) => {
@@ -153,7 +153,7 @@ function firstAlias(document: Document, unknown: boolean): number {
       if (!unknown || node.resolve(document) === undefined) return node.range?.[0] ?? 0
     } else if (isMap(node)) {
       for (const { key, value } of [...node.items].reverse()) waiting.push(value ?? undefined, key)
-    } else if (isSeq(node)) waiting.push(...[...node.items].reverse())
+    } else if (isSeq(node)) for (const item of [...node.items].reverse()) waiting.push(item)
   }
   return 0
 }

@@ -1,10 +1,10 @@
 import { decimal } from '../decimal.js'
 import type { Classification, Indicator, Measure, Series } from '../measure.js'
+import { closest } from '../near.js'
 import { fail, finding, type Place, Problem } from '../problem.js'
 import type { Expression, Filter, NameNode, When } from './ast.js'
 import type { BoundExpression, BoundNode, Input } from './bound.js'
 import { combine, type Dimension, dimensionOf, dimensionWords, isDimensionless } from './dimension.js'
-import { nearest } from './near.js'
 import { MAX_DEPTH, parse } from './parse.js'
 import { ratioOf } from './ratio.js'
 
@@ -207,7 +207,7 @@ class Resolver {
   }
 
   private near(word: string, candidates: readonly string[]): string {
-    return nearest(word, candidates).join(', ') || '—'
+    return closest(word, candidates).join(', ') || '—'
   }
 }
 

@@ -26,6 +26,5 @@ export function checkCalendar(
   })
   const deadlines = calendar.deadlines.map(({ level }, i) => ({ id: level, path: ['deadlines', i, 'level'] }))
   const holidays = calendar.holidays.map(({ date }, i) => ({ id: date, path: ['holidays', i, 'date'] }))
-  findings.push(...repeatedIds(source, deadlines), ...repeatedIds(source, holidays))
-  return findings
+  return [...findings, ...repeatedIds(source, deadlines), ...repeatedIds(source, holidays)]
 }

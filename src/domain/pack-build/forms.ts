@@ -3,7 +3,7 @@ import type { Measure, Series } from '../measure.js'
 import { offer } from '../pack-schema/near.js'
 import type { SourceFile } from '../pack-schema/source.js'
 import { type Finding, finding } from '../problem.js'
-import { idsAt, repeatedIds, reversedDates } from './references.js'
+import { append, idsAt, repeatedIds, reversedDates } from './references.js'
 
 /** Ids once each, levels known, validity in order, series known and asked once, required ones asked at all. */
 export function checkForms(
@@ -14,20 +14,18 @@ export function checkForms(
 ): Finding[] {
   const findings = repeatedIds(source, idsAt(forms, []))
   forms.forEach((form, f) => {
-    findings.push(...reversedDates(source, form, [f]))
+    append(findings, reversedDates(source, form, [f]))
     form.levels.forEach((level, i) => {
       if (levels === undefined || levels.includes(level)) return
       const place = source.place([f, 'levels', i])
       findings.push(finding('pack-level-unknown', place, { value: level, known: offer(level, levels) }))
     })
     const repeatable = form.levels.map((id, i) => ({ id, path: [f, 'levels', i] }))
-    findings.push(
-      ...repeatedIds(source, repeatable),
-      ...repeatedIds(source, idsAt(form.sections, [f, 'sections'])),
-      ...repeatedIds(source, idsAt(form.narratives, [f, 'narratives'])),
-      ...repeatedIds(source, idsAt(form.rules, [f, 'rules'])),
-      ...checkFormSeries(form, f, series, source),
-    )
+    append(findings, repeatedIds(source, repeatable))
+    for (const list of ['sections', 'narratives', 'rules'] as const) {
+      append(findings, repeatedIds(source, idsAt(form[list], [f, list])))
+    }
+    append(findings, checkFormSeries(form, f, series, source))
   })
   return [...findings, ...owedTwice(forms, source)]
 }

@@ -2,7 +2,7 @@ import type { Classification, Measure, Series } from '../measure.js'
 import { offer } from '../pack-schema/near.js'
 import { cellPlace, type SourceFile, type SourceTable } from '../pack-schema/source.js'
 import { type Finding, finding } from '../problem.js'
-import { idsAt, repeatedIds, reversedDates } from './references.js'
+import { append, idsAt, repeatedIds, reversedDates } from './references.js'
 
 /** Ids once each, classifications known, validity in order. */
 export function checkMeasures(
@@ -15,11 +15,11 @@ export function checkMeasures(
     ...repeatedIds(source, idsAt(measures, ['measures'])),
   ]
   classifications.forEach((c, i) => {
-    findings.push(...repeatedIds(source, idsAt(c.categories, ['classifications', i, 'categories'])))
+    append(findings, repeatedIds(source, idsAt(c.categories, ['classifications', i, 'categories'])))
   })
   const known = classifications.map((c) => c.id)
   measures.forEach((measure, i) => {
-    findings.push(...reversedDates(source, measure, ['measures', i]))
+    append(findings, reversedDates(source, measure, ['measures', i]))
     measure.classifications.forEach((value, j) => {
       const place = source.place(['measures', i, 'classifications', j])
       if (!known.includes(value)) {
@@ -27,7 +27,7 @@ export function checkMeasures(
       }
     })
     const used = measure.classifications.map((id, j) => ({ id, path: ['measures', i, 'classifications', j] }))
-    findings.push(...repeatedIds(source, used))
+    append(findings, repeatedIds(source, used))
   })
   return findings
 }

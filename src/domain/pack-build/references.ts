@@ -1,6 +1,11 @@
 import type { Path, SourceFile } from '../pack-schema/source.js'
 import { type Finding, finding } from '../problem.js'
 
+/** Add findings to a list. Not by `push(...more)`: a spread of very many arguments exhausts the stack. */
+export function append(into: Finding[], more: readonly Finding[]): void {
+  for (const one of more) into.push(one)
+}
+
 /** Every id that was used before in the same list, with the line of its first use. */
 export function repeatedIds(
   source: SourceFile,

@@ -5,7 +5,7 @@ import { type Finding, finding, type Place } from '../problem.js'
 import { applyReorganisations, type Operation, type Reorganisation } from '../reorganisation.js'
 import { buildHistory, type UnitHistory, type UnitRow } from '../unit.js'
 import { validateHistory } from '../unit-validate.js'
-import { idsAt, repeatedIds } from './references.js'
+import { append, idsAt, repeatedIds } from './references.js'
 
 const KEY = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
 
@@ -20,7 +20,7 @@ export function buildUnits(
   for (const { line, cells } of table.rows) {
     const row = readRow(cells)
     const faults = rowFindings(row, levels, (column) => cellPlace(table, line, column))
-    findings.push(...faults)
+    append(findings, faults)
     if (faults.length > 0) continue
     rows.push(row)
     const key = `${row.unit} ${row.from}`
@@ -39,7 +39,7 @@ export function buildUnits(
     const known = line === undefined ? {} : { line }
     findings.push({ ...fault, place: { ...fault.place, file: table.file, ...known } })
   }
-  if (findings.length === 0) findings.push(...gaps(history, place))
+  if (findings.length === 0) append(findings, gaps(history, place))
   return { history, findings }
 }
 

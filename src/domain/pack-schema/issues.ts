@@ -33,23 +33,19 @@ export function readShape<T extends z.ZodType>(
     const key = JSON.stringify([issue.path, issue.code === 'unrecognized_keys'])
     if (seen.has(key)) continue
     seen.add(key)
-    findings.push(...issueFindings(issue, schema, source))
+    for (const one of issueFindings(issue, schema, source)) findings.push(one)
   }
-  return { findings: findings.filter((f) => !isMisspelt(f, findings)) }
+  return { findings: withoutMisspelt(findings) }
 }
 
-/** Is the missing key there after all, misspelt, and told as such? */
-function isMisspelt(missing: Finding, findings: readonly Finding[]): boolean {
-  const parent = ({ place }: Finding) => place.field?.split('.').slice(0, -1).join('.')
-  return (
-    missing.code === 'pack-key-missing' &&
-    findings.some(
-      (f) =>
-        f.code === 'pack-key-misspelt' &&
-        f.params.near === missing.params.key &&
-        parent(f) === parent(missing),
-    )
+/** A required key that is there after all, misspelt, is told once: as misspelt. */
+function withoutMisspelt(findings: readonly Finding[]): Finding[] {
+  const at = ({ place }: Finding, key: unknown) =>
+    `${place.field?.split('.').slice(0, -1).join('.')}.${String(key)}`
+  const misspelt = new Set(
+    findings.filter((f) => f.code === 'pack-key-misspelt').map((f) => at(f, f.params.near)),
   )
+  return findings.filter((f) => f.code !== 'pack-key-missing' || !misspelt.has(at(f, f.params.key)))
 }
 
 function issueFindings(issue: Issue, schema: z.ZodType, source: SourceFile): Finding[] {

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { offerSeveral } from '../near.js'
 import type { Lang } from '../words.js'
 import { wordsOnly } from './body.js'
-import { nearNames } from './near.js'
 import { splitPieces } from './pieces.js'
 import type { Source } from './source.js'
 import type { LetterheadTemplate, Line } from './template.js'
@@ -37,7 +37,7 @@ class Fields {
       if (known.includes(key)) this.#values.set(key, pair.value as Node | null)
       else {
         const at = this.#start(pair.key as Node | null)
-        source.fault('template-field-unknown', at, { field: path + key, near: nearNames(key, known) })
+        source.fault('template-field-unknown', at, { field: path + key, near: offerSeveral(key, known) })
       }
     }
   }

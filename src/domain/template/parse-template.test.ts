@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../problem.js'
+import { Problem } from '../problem.js'
 import { parseTemplate } from './parse-template.js'
 
 const HEAD = `---
@@ -202,4 +203,41 @@ describe('a faulty template is refused with its place', () => {
   test('with all its faults at once', () => {
     expect(fault(`${HEAD.replace('place:', 'plase:')}{{ a\n\n{{ }}\n\n#### x`).count).toBe(5)
   })
+})
+
+test('whatever is typed is either a template or a named problem', () => {
+  const bits = [
+    '{{',
+    '}}',
+    ' ',
+    '|',
+    '=',
+    '"',
+    'a_b',
+    'unit.name',
+    'table',
+    'annex',
+    'change',
+    '\n',
+    '\n\n',
+    '# ',
+    '- ',
+  ]
+  const more = ['**', '*', '<!--', '-->', '`', '[', ']', '(', '\\', '&lt;', 'Đạt', '---\n', '1. ', '    ']
+  const body = fc.array(fc.constantFrom(...bits, ...more), { maxLength: 30 }).map((list) => list.join(''))
+  fc.assert(
+    fc.property(body, (text) => {
+      try {
+        const { blocks } = parse(text)
+        expect(blocks.length).toBeGreaterThan(0)
+        const printed = JSON.stringify(blocks.map((block) => ('inlines' in block ? block.inlines : block)))
+        expect(printed).not.toContain('{{')
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        for (const { place } of error.findings)
+          expect(place).toMatchObject({ file: 'half-year.md', line: expect.any(Number) })
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

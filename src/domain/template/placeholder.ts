@@ -1,4 +1,4 @@
-import { nearNames } from './near.js'
+import { offerSeveral } from '../near.js'
 import type { Source } from './source.js'
 import {
   type AnnexMark,
@@ -107,7 +107,7 @@ export function parsePlaceholder(content: string, source: Source, start: number)
   }
   if ((COMMANDS as readonly string[]).includes(first.value)) return command(first, parts, source, start)
   if (parts.names.length > 1) {
-    const near = nearNames(first.value, COMMANDS)
+    const near = offerSeveral(first.value, COMMANDS)
     source.fault('template-command-unknown', start + first.at, { name: first.value, near })
     return null
   }
@@ -132,7 +132,7 @@ function figure(name: Token, parts: Parts, source: Source, start: number): Figur
   if (!knownOptions(parts, FIGURE_OPTIONS, source, start)) return null
   const wording = parts.wording?.value ?? 'value'
   if (!(WORDINGS as readonly string[]).includes(wording)) {
-    const near = nearNames(wording, WORDINGS)
+    const near = offerSeveral(wording, WORDINGS)
     source.fault('template-wording-unknown', start + parts.wording!.at, { wording, near })
     return null
   }
@@ -150,7 +150,7 @@ function figure(name: Token, parts: Parts, source: Source, start: number): Figur
 function knownOptions(parts: Parts, known: readonly string[], source: Source, start: number): boolean {
   for (const [option, { at }] of parts.options)
     if (!known.includes(option)) {
-      source.fault('template-option-unknown', start + at, { option, near: nearNames(option, known) })
+      source.fault('template-option-unknown', start + at, { option, near: offerSeveral(option, known) })
       return false
     }
   return true

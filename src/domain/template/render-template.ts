@@ -1,8 +1,8 @@
+import { offerSeveral } from '../near.js'
 import { type Finding, finding, Problem, type ProblemCode } from '../problem.js'
 import type { Annex, Block, Letterhead, Report, Run } from '../report.js'
 import { reportWords } from '../words/report.js'
 import { type Params, say } from '../words.js'
-import { nearNames } from './near.js'
 import type { Resolver } from './resolver.js'
 import type { FigureRef, Inline, Line, Template, TemplateBlock, WordsRef } from './template.js'
 
@@ -58,7 +58,7 @@ class Rendering {
         params: () => ({
           figure: ref.indicator,
           wording: ref.wording,
-          near: nearNames(ref.indicator, this.resolver.known('figure')),
+          near: offerSeveral(ref.indicator, this.resolver.known('figure')),
         }),
       },
       (answer) => answer.text.trim() !== '',
@@ -69,7 +69,7 @@ class Rendering {
   }
 
   async #words(ref: WordsRef): Promise<string> {
-    const near = () => ({ name: ref.name, near: nearNames(ref.name, this.resolver.known('words')) })
+    const near = () => ({ name: ref.name, near: offerSeveral(ref.name, this.resolver.known('words')) })
     const words = await this.#ask(
       ref,
       () => this.resolver.words(ref),
@@ -123,7 +123,10 @@ class Rendering {
         return [{ kind: 'list', items, ...(block.start === null ? {} : { start: block.start }) }]
       }
       case 'table': {
-        const near = () => ({ name: block.name, near: nearNames(block.name, this.resolver.known('table')) })
+        const near = () => ({
+          name: block.name,
+          near: offerSeveral(block.name, this.resolver.known('table')),
+        })
         const fault = { code: 'table-unbound', params: near } as const
         const table = await this.#ask(block, () => this.resolver.table(block), fault)
         return table === null ? [] : [table]
@@ -131,7 +134,7 @@ class Rendering {
       case 'narratives': {
         const near = () => ({
           section: block.section,
-          near: nearNames(block.section, this.resolver.known('narratives')),
+          near: offerSeveral(block.section, this.resolver.known('narratives')),
         })
         const fault = { code: 'narratives-unbound', params: near } as const
         const items = await this.#ask(block, () => this.resolver.narratives(block), fault)

@@ -12,6 +12,8 @@ type Answer<T> = T | null | Promise<T | null>
 /**
  * Gives a template its figures, words, tables and narratives; implemented on the database (or on plain data in tests).
  * An answer of null means "there is no such thing": the renderer names the place and refuses the whole report.
+ * A figure that exists but has no value (nothing reported, a rate of nought by nought) is an answer in words
+ * ("không phát sinh", "chưa có số liệu"), with `origin.value` null.
  * A resolver may also throw a `Problem` (an unknown unit, say); one without a place gets the place of the reference.
  */
 export interface Resolver {

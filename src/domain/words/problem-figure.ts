@@ -258,6 +258,10 @@ export const figureProblems = {
     vi: 'Đây là biểu của đơn vị {found}, đang cần biểu của {expected}. Nộp đúng biểu.',
     en: 'This is the form of unit {found}, but that of {expected} is wanted. Send the right form.',
   },
+  'form-unit-changed': {
+    vi: 'Trong kỳ {period} mã {code} thuộc đơn vị khác ({name}) với đơn vị được lập biểu. Tải biểu mới cho đơn vị hiện nay.',
+    en: 'For {period} the code {code} belongs to another unit ({name}) than the one this form was made for. Get a new form for the present unit.',
+  },
   'form-other-period': {
     vi: 'Đây là biểu của kỳ {found}, đang cần kỳ {expected}. Nộp đúng biểu.',
     en: 'This is the form for {found}, but {expected} is wanted. Send the right form.',

@@ -127,4 +127,20 @@ export const reportProblems = {
     vi: 'Không có cấp “{level}” trong gói. Các cấp: {levels}.',
     en: 'There is no level “{level}” in the pack. Levels: {levels}.',
   },
+  'published-layout-unknown': {
+    vi: 'Không nhận ra tệp số công bố qua các cột: {columns}. Dùng cột unit,period,series,value hoặc mô tả tệp trong layouts.yaml của gói.',
+    en: 'The columns of this file of published totals are not known: {columns}. Use unit,period,series,value or describe the file in the pack’s layouts.yaml.',
+  },
+  'published-value-invalid': {
+    vi: '“{value}” không phải số. Ghi chữ số với dấu chấm thập phân, hoặc để trống khi không công bố.',
+    en: '“{value}” is not a number. Write digits with a decimal point, or leave it empty when not published.',
+  },
+  'published-row-invalid': {
+    vi: 'Cột “{column}” có giá trị không dùng được: “{value}”. Sửa theo mô tả của references/printed.csv trong docs/pack-format.md.',
+    en: 'Column “{column}” holds a value that cannot be used: “{value}”. Mend it as docs/pack-format.md describes references/printed.csv.',
+  },
+  'template-file-missing': {
+    vi: 'Không đọc được mẫu báo cáo {file}. Nêu tệp mẫu bằng --template.',
+    en: 'Cannot read the report template {file}. Name one with --template.',
+  },
 } as const

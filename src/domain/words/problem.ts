@@ -1,6 +1,7 @@
 import { calendarProblems } from './problem-calendar.js'
 import { expressionProblems } from './problem-expression.js'
 import { figureProblems } from './problem-figure.js'
+import { narrativeProblems } from './problem-narrative.js'
 import { packProblems } from './problem-pack.js'
 import { reportProblems } from './problem-report.js'
 import { storeProblems } from './problem-store.js'
@@ -11,6 +12,7 @@ export const problemWords = {
   ...calendarProblems,
   ...expressionProblems,
   ...figureProblems,
+  ...narrativeProblems,
   ...packProblems,
   ...reportProblems,
   ...storeProblems,

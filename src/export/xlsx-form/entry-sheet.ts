@@ -38,7 +38,7 @@ const LAST_YEAR = 5
 const NOTE = 6
 
 /** Widths in characters; together one landscape A4 page. */
-export const COLUMN_WIDTHS = [17, 50, 11, 15, 15, 15, 30]
+export const COLUMN_WIDTHS = [24, 50, 11, 15, 15, 15, 26]
 
 /** A spreadsheet holds 15 digits of a number; longer ones are shown as text. */
 const SPREADSHEET_DIGITS = 15
@@ -52,7 +52,7 @@ export function drawEntrySheet(form: EntrySheet): { canvas: Canvas; headingRow: 
     if (formRow.kind === 'section') canvas.across(row, CODE, NOTE, formRow.text, look.section)
     else if (formRow.kind === 'total') drawTotal(canvas, form, row, formRow, form.rows.slice(i + 1))
     else drawSeries(canvas, form, row, formRow)
-    const lines = formRow.kind === 'section' ? 1 : Math.ceil(formRow.label.length / 46)
+    const lines = formRow.kind === 'section' ? 1 : Math.ceil(formRow.label.length / 50)
     canvas.height(
       row,
       6 + 16 * Math.max(lines, formRow.kind === 'series' ? codeLines(formRow.series.code) : 1),
@@ -192,7 +192,7 @@ function words(form: EntrySheet, key: keyof typeof entryFormWords, params: Param
 
 /** Lines that a series code takes in its narrow column: it breaks at no space. */
 function codeLines(code: string): number {
-  return code.length > 26 ? 1.4 : 1
+  return code.length > 36 ? 1.4 : 1
 }
 
 function shown(values: ShownValues, index: number): number | string | null {

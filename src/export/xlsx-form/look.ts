@@ -52,7 +52,7 @@ export const look = {
   section: boxed({ font: { name: FONT, size: 12, bold: true, color: { rgb: NAVY } }, fill: fill('D9E2F3') }),
   code: boxed({ font: { name: FONT, size: 8, color: { rgb: GREY } } }),
   label: boxed({}),
-  part: boxed({ alignment: { vertical: 'center', wrapText: true, indent: 2 } }),
+  part: boxed({ alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 2 } }),
   total: boxed({ font: { name: FONT, size: 12, bold: true }, fill: fill('F2F2F2') }),
   measureUnit: boxed({ alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }),
   note: boxed({ protection: { locked: false } }),

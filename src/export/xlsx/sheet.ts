@@ -1,9 +1,8 @@
-import type { Cell } from 'hucre/xlsx'
 import type { TableBlock, TableCell } from '../../domain/report.js'
 import { checkTable, spansAll } from '../../domain/report-table.js'
 import type { Lang } from '../../domain/words.js'
 import { exactNumber, numberFormat } from './number-format.js'
-import { address, type CellStyle, SHEET_FONT, type WriteSheet } from './workbook.js'
+import { address, type Cell, type CellStyle, SHEET_FONT, type WriteSheet } from './workbook.js'
 
 /** A table and what stands around it on its sheet. */
 export interface SheetSource {
@@ -72,7 +71,7 @@ function bodyCell(
     alignment: {
       horizontal: align,
       vertical: 'center',
-      wrapText: true,
+      wrapText: number === null,
       ...(align === 'center' ? {} : { indent: 1 }),
     },
     ...(number === null ? {} : { numFmt: numberFormat(cell, lang) }),
@@ -86,90 +85,111 @@ function bodyCell(
   return { value: number, type: 'formula', formula, formulaResult: number, style }
 }
 
+const CENTRED = { horizontal: 'center', vertical: 'center', wrapText: true } as const
+const LEFT = { ...CENTRED, horizontal: 'left' } as const
+
+/** A sheet as it grows downwards. */
+class Canvas {
+  readonly cells = new Map<string, Partial<Cell>>()
+  readonly merges: NonNullable<WriteSheet['merges']> = []
+  readonly rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
+  readonly rows: null[][] = []
+
+  constructor(readonly widths: readonly number[]) {}
+
+  /** Add an empty row and give its index. */
+  row(height: number): number {
+    const row = this.rows.length
+    this.rows.push(Array<null>(this.widths.length).fill(null))
+    this.rowDefs.set(row, { height })
+    return row
+  }
+
+  put(row: number, column: number, cell: Partial<Cell>): void {
+    this.cells.set(`${row},${column}`, cell)
+  }
+
+  span(row: number): void {
+    const endCol = this.widths.length - 1
+    if (endCol > 0) this.merges.push({ startRow: row, startCol: 0, endRow: row, endCol })
+  }
+
+  /** Rows do not grow with their text by themselves in every program, merged cells in none: heights are estimated. */
+  lines(text: string, width: number, size: number): number {
+    return Math.max(1, Math.ceil((text.length * size * LETTER) / 12 / width))
+  }
+
+  /** A line of text over the whole width. */
+  line(
+    text: string,
+    look: NonNullable<CellStyle['font']> & { size: number },
+    alignment: CellStyle['alignment'],
+  ): void {
+    const width = this.widths.reduce((a, b) => a + b, 0)
+    const row = this.row(this.lines(text, width, look.size) * look.size * LINE)
+    const style = { font: font(look), ...(alignment === undefined ? {} : { alignment }) }
+    this.put(row, 0, { value: text.normalize('NFC'), type: 'string', style })
+    this.span(row)
+  }
+}
+
+function addHeader(canvas: Canvas, table: TableBlock): number {
+  // Bold type is wider, and a word is never split: two characters are kept in reserve.
+  const lines = table.columns.map(({ title }, i) => canvas.lines(title, canvas.widths[i]! - 2, 14))
+  const row = canvas.row(Math.max(...lines) * 12 * LINE + PADDING)
+  const style = { font: font({ bold: true }), fill: HEADER_FILL, border: BORDER, alignment: CENTRED }
+  for (const [i, { title }] of table.columns.entries())
+    canvas.put(row, i, { value: title.normalize('NFC'), type: 'string', style })
+  return row
+}
+
+function addBody(canvas: Canvas, table: TableBlock, lang: Lang): void {
+  const firstRow = canvas.rows.length
+  for (const row of table.rows) {
+    const whole = spansAll(row, table)
+    const lines = row.cells.map((cell, i) => (whole ? 1 : canvas.lines(cell.text, canvas.widths[i]!, 12)))
+    const at = canvas.row(Math.max(...lines) * 12 * LINE + PADDING)
+    if (whole) {
+      canvas.span(at)
+      // A merged cell shows the borders of all the cells below it.
+      for (let i = 1; i < table.columns.length; i++)
+        canvas.put(at, i, { value: null, type: 'empty', style: { border: BORDER } })
+    }
+    for (const [i, cell] of row.cells.entries())
+      canvas.put(at, i, bodyCell(cell, row.heading === true || cell.bold === true, firstRow, i, lang))
+  }
+}
+
 /**
  * One table on a sheet of its own: title, notes, a frozen header, numbers as numbers, sums as formulas with their
  * values, set up to print on A4 with the header on every page.
  * @throws Problem `report-table-ragged`
  */
 export function tableSheet(source: SheetSource): WriteSheet {
-  const { table, lang } = source
+  const { table, landscape } = source
   checkTable(table)
-  const across = table.columns.length
-  const cells = new Map<string, Partial<Cell>>()
-  const merges: NonNullable<WriteSheet['merges']> = []
-  const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
-  const rows: (string | number | null)[][] = []
-  const characters = CHARACTERS[source.landscape ? 'landscape' : 'portrait']
-  const widthSum = table.columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = table.columns.map(({ width }) => Math.max(NARROWEST, (characters * width) / widthSum))
+  const characters = landscape ? CHARACTERS.landscape : CHARACTERS.portrait
+  const shares = table.columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = table.columns.map(({ width }) => Math.max(NARROWEST, (characters * width) / shares))
 
-  // Rows do not grow with their text by themselves in every program (merged cells in none): heights are estimated.
-  const lineCount = (text: string, width: number, size: number) =>
-    Math.max(1, Math.ceil((text.length * size * LETTER) / 12 / width))
-  const wide = (text: string, style: CellStyle, size: number) => {
-    const row = rows.length
-    rows.push([text.normalize('NFC'), ...Array<null>(across - 1).fill(null)])
-    cells.set(`${row},0`, { value: text.normalize('NFC'), type: 'string', style })
-    if (across > 1) merges.push({ startRow: row, startCol: 0, endRow: row, endCol: across - 1 })
-    rowDefs.set(row, {
-      height:
-        lineCount(
-          text,
-          widths.reduce((a, b) => a + b, 0),
-          size,
-        ) *
-        size *
-        LINE,
-    })
-  }
-  const centred = { horizontal: 'center', vertical: 'center', wrapText: true } as const
-  wide(source.title, { font: font({ bold: true, size: 14 }), alignment: centred }, 14)
-  for (const line of source.lines)
-    wide(line, { font: font({ italic: true, size: 11 }), alignment: centred }, 11)
-
-  const headerRow = rows.length
-  rows.push(table.columns.map(({ title }) => title.normalize('NFC')))
-  const tallest = Math.max(...table.columns.map(({ title }, i) => lineCount(title, widths[i]! - 2, 14)))
-  rowDefs.set(headerRow, { height: tallest * 12 * LINE + PADDING })
-  for (const [i, column] of table.columns.entries())
-    cells.set(`${headerRow},${i}`, {
-      value: column.title.normalize('NFC'),
-      type: 'string',
-      style: { font: font({ bold: true }), fill: HEADER_FILL, border: BORDER, alignment: centred },
-    })
-
-  const firstRow = headerRow + 1
-  for (const row of table.rows) {
-    const at = rows.length
-    rows.push(Array<null>(across).fill(null))
-    const whole = spansAll(row, table)
-    const lines = row.cells.map((cell, i) => (whole ? 1 : lineCount(cell.text, widths[i]!, 12)))
-    rowDefs.set(at, { height: Math.max(...lines) * 12 * LINE + PADDING })
-    for (const [i, cell] of row.cells.entries())
-      cells.set(`${at},${i}`, bodyCell(cell, row.heading === true || cell.bold === true, firstRow, i, lang))
-    if (!whole) continue
-    merges.push({ startRow: at, startCol: 0, endRow: at, endCol: across - 1 })
-    for (let i = 1; i < across; i++)
-      cells.set(`${at},${i}`, { value: null, type: 'empty', style: { border: BORDER } })
-  }
-  if (table.note !== null)
-    wide(
-      table.note,
-      { font: font({ italic: true, size: 11 }), alignment: { ...centred, horizontal: 'left' } },
-      11,
-    )
+  const canvas = new Canvas(widths)
+  canvas.line(source.title, { bold: true, size: 14 }, CENTRED)
+  for (const line of source.lines) canvas.line(line, { italic: true, size: 11 }, CENTRED)
+  const headerRow = addHeader(canvas, table)
+  addBody(canvas, table, source.lang)
+  if (table.note !== null) canvas.line(table.note, { italic: true, size: 11 }, LEFT)
 
   return {
     name: source.name,
     columns: widths.map((width) => ({ width })),
-    rows,
-    cells,
-    merges,
-    rowDefs,
-    freezePane: { rows: firstRow },
+    rows: canvas.rows,
+    cells: canvas.cells,
+    merges: canvas.merges,
+    rowDefs: canvas.rowDefs,
+    freezePane: { rows: headerRow + 1 },
     pageSetup: {
       paperSize: 'a4',
-      orientation: source.landscape ? 'landscape' : 'portrait',
+      orientation: landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,

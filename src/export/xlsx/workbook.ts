@@ -1,11 +1,8 @@
 import { colToLetter, readXlsx, type Workbook, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 
-/**
- * The one door to the spreadsheet library (hucre): whoever writes or reads XLSX does it through here, so that the
- * library can be replaced in one place.
- */
+/** The door to the spreadsheet library (hucre) for the tables of a report, so that it can be replaced in one place. */
 
-export type { CellStyle, WriteSheet } from 'hucre/xlsx'
+export type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 
 export interface WorkbookProperties {
   readonly title: string

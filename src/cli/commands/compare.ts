@@ -1,0 +1,249 @@
+import {
+  type CompareRequest,
+  type ComparisonRow,
+  type ComparisonTable,
+  compare,
+} from '../../cycle/compare/compare.js'
+import { basisLine, present } from '../../cycle/compare/present.js'
+import type { Comparison, Side } from '../../domain/compare.js'
+import { type Decimal, digits } from '../../domain/decimal.js'
+import { formatDate } from '../../domain/number-text.js'
+import type { PackIndex } from '../../domain/pack-index.js'
+import { parsePeriod, periodName } from '../../domain/period.js'
+import { baseName, phraseChange } from '../../domain/phrase.js'
+import type { Part } from '../../domain/restate-plan.js'
+import { cliWords } from '../../domain/words/cli.js'
+import { tableWords } from '../../domain/words/table.js'
+import { say } from '../../domain/words.js'
+import { type CliEnv, EXIT, type ExitCode } from '../env.js'
+import {
+  chooseBase,
+  chooseDate,
+  chooseIndicators,
+  chooseLevel,
+  chooseMoment,
+  choosePack,
+  chooseStage,
+  chooseUnit,
+  required,
+  withStore,
+} from '../options.js'
+import { printJson } from '../print.js'
+import { type Column, textTable } from '../terminal.js'
+
+export interface CompareOptions {
+  pack: string
+  json?: boolean
+  period?: string
+  base?: string
+  unit?: string
+  by?: string
+  basis?: string
+  indicator?: string[]
+  all?: boolean
+  stage?: string
+  knownAt?: string
+  cautious?: boolean
+  allowIncomplete?: boolean
+}
+
+export async function compareCommand(env: CliEnv, options: CompareOptions): Promise<ExitCode> {
+  const period = parsePeriod(required(env, '--period', options.period))
+  const base = chooseBase(env, options.base)
+  const basis = chooseDate(env, '--basis', options.basis)
+  const knownAt = chooseMoment(env, '--known-at', options.knownAt)
+  const stage = chooseStage(env, options.stage)
+  const chosen = await choosePack(env, options.pack)
+  const { index } = chosen
+  const by = chooseLevel(env, index, options.by)
+  const indicators = chooseIndicators(env, index, options.indicator, options.all === true)
+  const unit = chooseUnit(index, index.tree(basis ?? index.window(period).to), options.unit)
+  const request: CompareRequest = {
+    viewer: index.rootUnit().id,
+    unit: unit.key,
+    period,
+    baseKind: base.kind,
+    basePeriod: base.period,
+    by,
+    basis,
+    indicators,
+    stage,
+    knownAt,
+    testChance: true,
+    allowIncomplete: options.allowIncomplete === true,
+  }
+  const table = await withStore(env, chosen, (store) => compare(store, index, request))
+  if (options.json === true) printJson(env, tableJson(index, table))
+  else env.output.out(tableText(env, index, table, options.cautious === true))
+  return EXIT.done
+}
+
+/** The table for the terminal: one block a unit when there is no level, else one block an indicator. */
+export function tableText(env: CliEnv, index: PackIndex, table: ComparisonTable, cautious: boolean): string {
+  const { lang } = env
+  const total = table.rows[0]!
+  const title = say(cliWords, 'compare-title', lang, {
+    unit: total.node!.name,
+    period: periodName(table.current.period, lang),
+  })
+  const blocks =
+    table.request.by === null
+      ? [indicatorBlock(env, table, cautious)]
+      : table.request.indicators.map((_, i) => unitBlock(env, table, i)).filter((block) => block !== '')
+  const { notice } = index.pack
+  const lines = [
+    title.toUpperCase(),
+    ...(notice === null ? [] : [notice[lang]]),
+    basisLine(table, lang),
+    '',
+    ...blocks,
+  ]
+  if (table.incomparable > 0) {
+    const all = table.rows.filter((row) => row.kind === 'unit').length
+    lines.push(
+      '',
+      say(cliWords, 'incomparable-rows', lang, {
+        count: table.incomparable,
+        all,
+        basis: formatDate(table.basis, lang),
+      }),
+    )
+  }
+  for (const noteText of scopeNotes(total, lang)) lines.push(`* ${noteText}`)
+  return lines.join('\n')
+}
+
+function indicatorBlock(env: CliEnv, table: ComparisonTable, cautious: boolean): string {
+  const { lang } = env
+  const comparisons = table.rows[0]!.comparisons.filter((c): c is Comparison => c !== null)
+  const word = (key: keyof typeof tableWords) => say(tableWords, key, lang)
+  const columns: Column[] = [
+    { title: word('indicator'), width: 44 },
+    { title: word('measured') },
+    { title: table.current.period.code, align: 'right' },
+    { title: comparisons[0] === undefined ? '' : baseName(comparisons[0], lang), align: 'right' },
+    { title: word('change'), align: 'right' },
+    { title: word('percent'), align: 'right' },
+    { title: word('remark'), width: 44 },
+  ]
+  const rows = comparisons.map((comparison) => {
+    const shown = present(comparison, lang)
+    const remark = cautious
+      ? phraseChange(comparison, { lang, style: 'count-percent', cautious: true })
+      : shown.remark
+    const { indicator } = comparison
+    return [
+      indicator.name[lang],
+      indicator.unit[lang],
+      shown.current,
+      shown.base,
+      shown.change,
+      shown.percent,
+      remark,
+    ]
+  })
+  return textTable(columns, rows)
+}
+
+function unitBlock(env: CliEnv, table: ComparisonTable, i: number): string {
+  const { lang } = env
+  const word = (key: keyof typeof tableWords) => say(tableWords, key, lang)
+  const first = table.rows[0]!.comparisons[i]
+  if (first === null || first === undefined) return ''
+  const columns: Column[] = [
+    { title: word('unit'), width: 44 },
+    { title: table.current.period.code, align: 'right' },
+    { title: baseName(first, lang), align: 'right' },
+    { title: word('change'), align: 'right' },
+    { title: word('percent'), align: 'right' },
+    { title: word('remark'), width: 44 },
+  ]
+  const units = table.rows.filter((row) => row.kind !== 'total')
+  const rows = [...units, table.rows[0]!].map((row) => {
+    const shown = present(row.comparisons[i]!, lang)
+    const name =
+      row.kind === 'total'
+        ? say(tableWords, 'total', lang)
+        : (row.node?.name ?? say(tableWords, 'rest', lang))
+    return [name, shown.current, shown.base, shown.change, shown.percent, shown.remark]
+  })
+  const { indicator } = first
+  return `${indicator.name[lang]} (${indicator.unit[lang]})\n${textTable(columns, rows)}\n`
+}
+
+function scopeNotes(row: ComparisonRow, lang: CliEnv['lang']): string[] {
+  return [...new Set(row.comparisons.flatMap((c) => c?.scopeNotes ?? []).map((words) => words[lang]))]
+}
+
+/** The whole table as plain data: every number with its parts. Decimals are text. */
+export function tableJson(index: PackIndex, table: ComparisonTable): object {
+  const { request } = table
+  return {
+    pack: index.pack.id,
+    notice: index.pack.notice,
+    unit: table.rows[0]!.node!.code,
+    period: table.current.period.code,
+    window: table.current.window,
+    base: table.base === null ? request.baseKind : table.base.period.code,
+    baseKind: request.baseKind,
+    baseWindow: table.base?.window ?? null,
+    basis: table.basis,
+    by: request.by,
+    stage: request.stage,
+    knownAt: request.knownAt?.toISOString() ?? null,
+    incomparable: table.incomparable,
+    rows: table.rows.map((row) => ({
+      kind: row.kind,
+      unit:
+        row.node === null
+          ? null
+          : { key: row.node.key, code: row.node.code, name: row.node.name, level: row.node.level },
+      parts: { current: partsJson(index, row.currentParts), base: partsJson(index, row.baseParts) },
+      ambiguous: row.ambiguous,
+      comparisons: row.comparisons.filter((c): c is Comparison => c !== null).map(comparisonJson),
+    })),
+  }
+}
+
+function partsJson(index: PackIndex, parts: readonly Part[]): object[] {
+  return parts.map((part) => {
+    const spans = index.pack.history.units.get(part.unit)!.spans
+    const span = spans.at(-1)!
+    return { unit: part.unit, code: span.code, name: span.name, share: digits(part.share) }
+  })
+}
+
+function comparisonJson(comparison: Comparison): object {
+  const text = (value: Decimal | null) => (value === null ? null : digits(value))
+  const side = (s: Side) => ({
+    period: s.period.code,
+    window: s.window,
+    value: text(s.value),
+    numerator: text(s.numerator),
+    denominator: text(s.denominator),
+    reported: s.reported,
+    expected: s.expected,
+    quality: s.quality,
+    estimatedShare: text(s.estimatedShare),
+  })
+  const { chance, indicator } = comparison
+  return {
+    indicator: indicator.id,
+    name: indicator.name,
+    expression: indicator.expression,
+    unit: indicator.unit,
+    current: side(comparison.current),
+    base: side(comparison.base),
+    difference: text(comparison.difference),
+    percent: text(comparison.percent),
+    points: text(comparison.points),
+    quality: comparison.quality,
+    cautions: comparison.cautions,
+    scopeNotes: comparison.scopeNotes,
+    chance: chance === null ? null : { ...chance, high: Number.isFinite(chance.high) ? chance.high : null },
+    words: {
+      vi: phraseChange(comparison, { lang: 'vi', style: 'count-percent' }),
+      en: phraseChange(comparison, { lang: 'en', style: 'count-percent' }),
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import { type Explanation, explain } from '../../cycle/consolidate/explain.js'
+import { digits } from '../../domain/decimal.js'
+import { formatDate } from '../../domain/number-text.js'
+import { type Period, parsePeriod, periodName } from '../../domain/period.js'
+import { phraseCompleteness, phraseRatio, phraseValue } from '../../domain/phrase.js'
+import { cliWords } from '../../domain/words/cli.js'
+import { tableWords } from '../../domain/words/table.js'
+import { say } from '../../domain/words.js'
+import { type CliEnv, EXIT, type ExitCode } from '../env.js'
+import {
+  chooseIndicators,
+  chooseMoment,
+  choosePack,
+  chooseStage,
+  chooseUnit,
+  required,
+  withStore,
+} from '../options.js'
+import { printJson } from '../print.js'
+import { textTable } from '../terminal.js'
+
+export interface ExplainOptions {
+  pack: string
+  json?: boolean
+  period?: string
+  unit?: string
+  indicator?: string
+  stage?: string
+  knownAt?: string
+}
+
+export async function explainCommand(env: CliEnv, options: ExplainOptions): Promise<ExitCode> {
+  const period = parsePeriod(required(env, '--period', options.period))
+  const named = required(env, '--indicator', options.indicator)
+  const stage = chooseStage(env, options.stage)
+  const knownAt = chooseMoment(env, '--known-at', options.knownAt)
+  const chosen = await choosePack(env, options.pack)
+  const { index } = chosen
+  const indicator = chooseIndicators(env, index, [named], false)[0]!
+  const unit = chooseUnit(index, index.treeOf(period), options.unit)
+  const found = await withStore(env, chosen, (store) =>
+    explain(store, index, { viewer: index.rootUnit().id, unit: unit.key, period, indicator, stage, knownAt }),
+  )
+  if (options.json === true) printJson(env, explanationJson(found))
+  else
+    env.output.out(
+      explanationText(env, found, index.pack.notice?.[env.lang] ?? null, index.countedUnit(indicator)),
+    )
+  return EXIT.done
+}
+
+function explanationText(
+  env: CliEnv,
+  found: Explanation,
+  notice: string | null,
+  counted: { vi: string; en: string } | null,
+): string {
+  const { lang } = env
+  const { indicator, period, stage, knownAt } = found.request
+  const { side } = found
+  const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
+  const value =
+    side.numerator === null
+      ? phraseValue(side, indicator, lang)
+      : phraseRatio(side, lang, {
+          places: indicator.decimals,
+          ...(counted === null ? {} : { unit: counted }),
+        })
+  const facts: [string, string][] = [
+    [word('explain-value'), value],
+    [word('explain-expression'), indicator.expression],
+    [
+      word('explain-window'),
+      `${periodName(period, lang)}, ${say(cliWords, 'explain-window-text', lang, {
+        from: formatDate(side.window.from, lang),
+        to: formatDate(side.window.to, lang),
+        days: side.window.days,
+      })}`,
+    ],
+    [word('explain-tree'), formatDate(found.treeDate, lang)],
+    [word('explain-complete'), phraseCompleteness(side, lang)],
+    [word('explain-stage'), say(tableWords, `stage-${stage}`, lang)],
+    ...(knownAt === null ? [] : [[word('explain-known'), knownAt.toISOString()] as [string, string]]),
+    [word('explain-pack'), found.packVersion.slice(0, 12)],
+    ...(indicator.note === null ? [] : [[word('explain-note'), indicator.note[lang]] as [string, string]]),
+  ]
+  const widest = Math.max(...facts.map(([name]) => name.length))
+  const lines = [
+    `${indicator.name[lang]} — ${found.node.name}`,
+    ...(notice === null ? [] : [notice]),
+    ...facts.map(([name, text]) => `  ${name.padEnd(widest)}  ${text}`),
+    '',
+    say(cliWords, 'explain-parts', lang, { count: found.parts.length }),
+    partsTable(env, found),
+  ]
+  if (found.missing.length > 0)
+    lines.push(
+      '',
+      say(cliWords, 'explain-missing', lang, { count: found.missing.length }),
+      ...found.missing.map((row) => `  ${row.unit.name} (${row.unit.code}), ${row.period.code}, ${row.form}`),
+    )
+  return lines.join('\n')
+}
+
+function partsTable(env: CliEnv, found: Explanation): string {
+  const word = (key: keyof typeof cliWords) => say(cliWords, key, env.lang)
+  return textTable(
+    [
+      { title: word('col-unit') },
+      { title: word('col-period') },
+      { title: word('col-values'), width: 60 },
+      { title: word('col-version'), align: 'right' },
+      { title: word('col-entered') },
+      { title: word('col-source'), width: 30 },
+    ],
+    found.parts
+      // Returns that add nothing to the figure are counted in the completeness; here they would only hide the others.
+      .filter((row) => Object.values(row.values).some((value) => value !== '0' && value !== null))
+      .map((row) => [
+        `${row.unit.name} (${row.unit.code})`,
+        row.period.code,
+        Object.entries(row.values)
+          .filter(([, value]) => value !== '0' && value !== null)
+          .map(([code, value]) => `${code}=${value}`)
+          .join(' '),
+        String(row.part.version),
+        moment(row.part.enteredAt),
+        shortSource(row.part.source, row.period),
+      ]),
+  )
+}
+
+function moment(at: Date): string {
+  return at.toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** Of a list of files the one of the period's year, when its name says so. */
+function shortSource(source: string, period: Period): string {
+  const files = source.split(', ')
+  if (files.length < 3) return source
+  const ofYear = files.filter((file) => file.includes(String(period.year)))
+  return ofYear.length === 0 ? `${files.length} CSV` : ofYear.join(', ')
+}
+
+function explanationJson(found: Explanation): object {
+  const { side, request } = found
+  const text = (value: typeof side.value) => (value === null ? null : digits(value))
+  return {
+    indicator: request.indicator.id,
+    name: request.indicator.name,
+    expression: request.indicator.expression,
+    note: request.indicator.note,
+    unit: { key: found.node.key, code: found.node.code, name: found.node.name },
+    period: request.period.code,
+    window: side.window,
+    treeDate: found.treeDate,
+    stage: request.stage,
+    knownAt: request.knownAt?.toISOString() ?? null,
+    packVersion: found.packVersion,
+    value: text(side.value),
+    numerator: text(side.numerator),
+    denominator: text(side.denominator),
+    reported: side.reported,
+    expected: side.expected,
+    quality: side.quality,
+    parts: found.parts.map((row) => ({
+      unit: { key: row.unit.key, code: row.unit.code, name: row.unit.name },
+      period: row.period.code,
+      form: row.part.form,
+      version: row.part.version,
+      enteredBy: row.part.enteredBy,
+      enteredAt: row.part.enteredAt.toISOString(),
+      acceptedAt: row.part.acceptedAt?.toISOString() ?? null,
+      source: row.part.source,
+      reason: row.part.reason,
+      values: row.values,
+    })),
+    missing: found.missing.map((row) => ({
+      unit: row.unit.code,
+      name: row.unit.name,
+      period: row.period.code,
+      form: row.form,
+    })),
+  }
+}

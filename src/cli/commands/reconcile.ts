@@ -1,0 +1,158 @@
+import { hasPrinted, type Judged, judgePrintedFile } from '../../cycle/consolidate/judge-printed.js'
+import { readPublished, reconcileTotals } from '../../cycle/consolidate/reconcile-totals.js'
+import { type Decimal, digits } from '../../domain/decimal.js'
+import { formatNumber, formatSigned } from '../../domain/number-text.js'
+import { explainPrinted, verdictName } from '../../domain/printed.js'
+import type { Reconciliation } from '../../domain/reconcile.js'
+import { cliWords } from '../../domain/words/cli.js'
+import { say } from '../../domain/words.js'
+import { type CliEnv, EXIT, type ExitCode, UsageError } from '../env.js'
+import { choosePack, chooseStage, withStore } from '../options.js'
+import { printJson } from '../print.js'
+import { textTable } from '../terminal.js'
+
+export interface ReconcileOptions {
+  pack: string
+  json?: boolean
+  stage?: string
+}
+
+/** With files: totals against theirs. Without: the printed percentages that the pack carries. */
+export async function reconcileCommand(
+  env: CliEnv,
+  files: readonly string[],
+  options: ReconcileOptions,
+): Promise<ExitCode> {
+  const chosen = await choosePack(env, options.pack)
+  const { index, folder, layouts } = chosen
+  if (files.length === 0) {
+    if (!(await hasPrinted(folder)))
+      throw new UsageError(say(cliWords, 'no-published', env.lang, { pack: index.pack.id }))
+    return judged(env, await judgePrintedFile(folder), options.json === true)
+  }
+  const published = (await Promise.all(files.map((file) => readPublished(index, layouts, file)))).flat()
+  const stage = chooseStage(env, options.stage)
+  const result = await withStore(env, chosen, (store) =>
+    reconcileTotals(store, index, published, { viewer: index.rootUnit().id, stage }),
+  )
+  if (options.json === true) printJson(env, reconciliationJson(result))
+  else env.output.out(reconciliationText(env, result))
+  return result.differing.length > 0 ? EXIT.differences : EXIT.done
+}
+
+function reconciliationText(env: CliEnv, result: Reconciliation): string {
+  const { lang } = env
+  const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
+  const number = (value: Decimal) => formatNumber(value, undefined, lang)
+  const summary = say(cliWords, 'reconcile-sum', lang, {
+    equal: result.equal,
+    differing: result.differing.length,
+    notComputed: result.notComputed,
+  })
+  if (result.differing.length === 0) return summary
+  const table = textTable(
+    [
+      { title: word('col-period') },
+      { title: word('col-unit') },
+      { title: word('col-series') },
+      { title: word('col-computed'), align: 'right' },
+      { title: word('col-published'), align: 'right' },
+      { title: word('col-difference'), align: 'right' },
+      { title: word('col-offset') },
+    ],
+    result.differing.map((row) => [
+      row.period.code,
+      row.unit,
+      row.series,
+      number(row.computed),
+      number(row.published),
+      formatSigned(row.difference, undefined, lang),
+      row.offsetBy ?? '',
+    ]),
+  )
+  return `${table}\n\n${summary}`
+}
+
+function reconciliationJson(result: Reconciliation): object {
+  return {
+    equal: result.equal,
+    differing: result.differing.map((row) => ({
+      unit: row.unit,
+      period: row.period.code,
+      series: row.series,
+      computed: digits(row.computed),
+      published: digits(row.published),
+      difference: digits(row.difference),
+      offsetBy: row.offsetBy,
+      place: row.place,
+    })),
+    notComputed: result.notComputed,
+    unknownSeries: result.unknownSeries,
+    noFigures: result.noFigures,
+    repeated: result.repeated.length,
+  }
+}
+
+const RIGHT = new Set(['match', 'no-percentage'])
+
+function judged(env: CliEnv, rows: readonly Judged[], json: boolean): ExitCode {
+  const { lang } = env
+  const wrong = rows.filter((row) => !RIGHT.has(row.judgement.verdict))
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(row.judgement.verdict, (counts.get(row.judgement.verdict) ?? 0) + 1)
+  if (json)
+    printJson(env, {
+      count: rows.length,
+      verdicts: Object.fromEntries(counts),
+      figures: rows.map(judgedJson),
+    })
+  else {
+    const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
+    const verdicts = [...counts]
+      .map(([verdict, n]) => `${verdictName(verdict as Verdict, lang)} ${n}`)
+      .join('; ')
+    const table = textTable(
+      [
+        { title: word('col-id') },
+        { title: word('col-agency') },
+        { title: word('col-counts') },
+        { title: word('col-printed'), align: 'right' },
+        { title: word('col-verdict'), width: 72 },
+      ],
+      wrong.map(({ reference, judgement }) => [
+        reference.id,
+        reference.unit,
+        `${reference.series}: ${digits(reference.figure.current)} / ${judgement.base === null ? '?' : digits(judgement.base)}`,
+        reference.figure.percentPrinted === null ? '' : `${reference.figure.percentPrinted}%`,
+        explainPrinted(judgement, lang),
+      ]),
+    )
+    env.output.out(`${table}\n\n${say(cliWords, 'printed-sum', lang, { count: rows.length, verdicts })}`)
+  }
+  return wrong.length > 0 ? EXIT.differences : EXIT.done
+}
+
+type Verdict = Judged['judgement']['verdict']
+
+function judgedJson({ reference, judgement }: Judged): object {
+  const text = (value: Decimal | null) => (value === null ? null : digits(value))
+  return {
+    id: reference.id,
+    unit: reference.unit,
+    series: reference.series,
+    period: reference.period,
+    from: reference.from,
+    to: reference.to,
+    kind: reference.figure.kind,
+    current: digits(reference.figure.current),
+    base: text(judgement.base),
+    differencePrinted: text(reference.figure.differencePrinted),
+    percentPrinted: reference.figure.percentPrinted,
+    percent: text(judgement.percent),
+    expected: text(judgement.expected),
+    verdict: judgement.verdict,
+    cause: judgement.cause,
+    explanation: { vi: explainPrinted(judgement, 'vi'), en: explainPrinted(judgement, 'en') },
+    source: reference.source,
+  }
+}

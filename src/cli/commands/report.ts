@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeReport } from '../../cycle/compose/make-report.js'
+import { civilDate } from '../../domain/date.js'
+import { parsePeriod } from '../../domain/period.js'
+import { figuresOf } from '../../domain/report.js'
+import { type CliEnv, EXIT, type ExitCode, type OpenedStore } from '../env.js'
+import {
+  type ChosenPack,
+  chooseBase,
+  chooseDate,
+  chooseMoment,
+  choosePack,
+  chooseStage,
+  chooseUnit,
+  required,
+  withStore,
+} from '../options.js'
+import { note, printJson } from '../print.js'
+
+export interface ReportOptions {
+  pack: string
+  json?: boolean
+  period?: string
+  unit?: string
+  base?: string
+  template?: string
+  out?: string
+  number?: string
+  date?: string
+  stage?: string
+  knownAt?: string
+}
+
+export async function reportCommand(env: CliEnv, options: ReportOptions): Promise<ExitCode> {
+  const chosen = await choosePack(env, options.pack)
+  const written = await withStore(env, chosen, (store) => writeReport(env, store, chosen, options))
+  if (options.json === true) printJson(env, written)
+  else for (const file of [written.docx, written.xlsx]) note(env, 'written', { file })
+  return EXIT.done
+}
+
+export interface WrittenReport {
+  readonly docx: string
+  readonly xlsx: string
+  /** Every figure in the report with what it stands on. */
+  readonly figures: ReturnType<typeof figuresOf>
+}
+
+/** Make the report and write its files. */
+export async function writeReport(
+  env: CliEnv,
+  store: OpenedStore,
+  chosen: ChosenPack,
+  options: ReportOptions,
+): Promise<WrittenReport> {
+  const { index, folder } = chosen
+  const period = parsePeriod(required(env, '--period', options.period))
+  const unit = chooseUnit(index, index.treeOf(period), options.unit)
+  const base = chooseBase(env, options.base)
+  const date = chooseDate(env, '--date', options.date)
+  const made = await makeReport(
+    store,
+    index,
+    {
+      viewer: index.rootUnit().id,
+      unit,
+      period,
+      baseKind: base.kind,
+      basePeriod: base.period,
+      stage: chooseStage(env, options.stage),
+      knownAt: chooseMoment(env, '--known-at', options.knownAt),
+      lang: env.lang,
+    },
+    {
+      templateFile: options.template ?? join(folder, 'templates', 'half-year.md'),
+      number: options.number === undefined ? null : Number(options.number),
+      date: date === null ? null : civilDate(date),
+    },
+  )
+  const out = options.out ?? 'out'
+  await mkdir(out, { recursive: true })
+  const name = join(out, `${index.pack.id}-${unit.code}-${period.code}`)
+  await writeFile(`${name}.docx`, made.docx)
+  await writeFile(`${name}.xlsx`, made.xlsx)
+  return { docx: `${name}.docx`, xlsx: `${name}.xlsx`, figures: figuresOf(made.report) }
+}

@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { makeEntryForm } from '../../cycle/collect/make-entry-form.js'
+import { parsePeriod } from '../../domain/period.js'
+import { fail } from '../../domain/problem.js'
+import { cliWords } from '../../domain/words/cli.js'
+import { say } from '../../domain/words.js'
+import { type CliEnv, EXIT, type ExitCode, UsageError } from '../env.js'
+import { choosePack, chooseUnit, required, withStore } from '../options.js'
+import { note, printJson } from '../print.js'
+
+export interface TemplateOptions {
+  pack: string
+  json?: boolean
+  unit?: string
+  period?: string
+  form?: string
+  out?: string
+}
+
+export async function templateCommand(env: CliEnv, options: TemplateOptions): Promise<ExitCode> {
+  const period = parsePeriod(required(env, '--period', options.period))
+  const code = required(env, '--unit', options.unit)
+  const chosen = await choosePack(env, options.pack)
+  const { index } = chosen
+  const unit = chooseUnit(index, index.treeOf(period), code)
+  const owed = [...(index.owed(period).get(unit.key)?.keys() ?? [])]
+  if (owed.length === 0)
+    fail('unit-owes-nothing', {}, { unit: unit.code, name: unit.name, period: period.code })
+  const formId = options.form ?? owed[0]!
+  if (!owed.includes(formId))
+    throw new UsageError(say(cliWords, 'unknown-form', env.lang, { value: formId, known: owed.join(', ') }))
+  const bytes = await withStore(env, chosen, (store) =>
+    makeEntryForm(store, index, { unit, period, form: index.formById.get(formId)!, lang: env.lang }),
+  )
+  const file = options.out ?? join('out', `${unit.code}-${period.code}-${formId}.xlsx`)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, bytes)
+  if (options.json === true) printJson(env, { file, unit: unit.code, period: period.code, form: formId })
+  else note(env, 'written', { file })
+  return EXIT.done
+}

@@ -1,0 +1,188 @@
+import { Command, CommanderError, Option } from 'commander'
+import { Problem } from '../domain/problem.js'
+import { cliWords } from '../domain/words/cli.js'
+import { type Lang, say } from '../domain/words.js'
+import { compareCommand } from './commands/compare.js'
+import { demoCommand } from './commands/demo.js'
+import { explainCommand } from './commands/explain.js'
+import { FaultyFigures, loadCommand } from './commands/load.js'
+import { packCheckCommand } from './commands/pack-check.js'
+import { rebuildCommand } from './commands/rebuild.js'
+import { reconcileCommand } from './commands/reconcile.js'
+import { reportCommand } from './commands/report.js'
+import { submitCommand } from './commands/submit.js'
+import { templateCommand } from './commands/template.js'
+import { type CliEnv, EXIT, type ExitCode, UsageError } from './env.js'
+import { findingJson, note, printFindings, printJson } from './print.js'
+
+type Key = keyof typeof cliWords
+
+/** Run one command line (without `node` and the program's name). Never throws: every failure has its message and exit code. */
+export async function run(given: CliEnv, args: readonly string[]): Promise<ExitCode> {
+  const env = { ...given, lang: chosenLang(args) ?? given.lang }
+  let code: ExitCode = EXIT.done
+  const program = build(env, async (command) => {
+    code = await command
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    return failed(env, error, args.includes('--json'))
+  }
+}
+
+function chosenLang(args: readonly string[]): Lang | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  if (at < 0) return undefined
+  const value = args[at]!.includes('=') ? args[at]!.split('=')[1] : args[at + 1]
+  return value === 'vi' || value === 'en' ? value : undefined
+}
+
+function build(env: CliEnv, finish: (command: Promise<ExitCode>) => Promise<void>): Command {
+  const word = (key: Key) => say(cliWords, key, env.lang)
+  const program = new Command('cungky')
+  const shape = (command: Command, key: Key): Command =>
+    command
+      .description(word(key))
+      .helpOption('-h, --help', word('help-option'))
+      .configureHelp({
+        styleTitle: (title) => titleOf(title, env.lang),
+      })
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => env.output.out(text.trimEnd()), writeErr: () => {} })
+  const sub = (parent: Command, name: string, key: Key): Command => {
+    const command = shape(parent.command(name), key)
+    return command
+      .addOption(new Option('--json', word('option-json')))
+      .addOption(new Option('--lang <vi|en>', word('option-lang')).choices(['vi', 'en']))
+  }
+  const needsPack = (command: Command) => command.requiredOption('--pack <name>', word('option-pack'))
+  shape(program, 'program')
+    .version(env.version, '--version', word('version-option'))
+    .helpCommand('help [command]', word('help-command'))
+  program.addHelpText('after', `\n${word('exit-codes')}`)
+
+  sub(program, 'demo', 'demo')
+    .option('--pack <name>', word('option-pack'), 'lai-chau')
+    .option('--period <code>', word('option-period'), '2024-H1')
+    .option('--out <folder>', word('option-out'), 'out')
+    .action((options) => finish(demoCommand(env, options)))
+
+  const pack = shape(program.command('pack'), 'pack')
+  sub(pack, 'check', 'pack-check')
+    .argument('<folder>', word('folder'))
+    .action((folder, options) => finish(packCheckCommand(env, folder, options)))
+
+  needsPack(sub(program, 'load', 'load'))
+    .argument('[files...]', word('files'))
+    .option('--dry-run', word('option-dry-run'))
+    .option('--stage <stage>', word('option-stage'))
+    .option('--reason <text>', word('option-reason'))
+    .option('--actor <name>', word('option-actor'))
+    .option('--convert <encoding>', word('option-convert'))
+    .action((files, options) => finish(loadCommand(env, files, options)))
+
+  needsPack(sub(program, 'template', 'template'))
+    .option('--unit <code>', word('option-unit'))
+    .option('--period <code>', word('option-period'))
+    .option('--form <id>', word('option-form'))
+    .option('--out <file>', word('option-out'))
+    .action((options) => finish(templateCommand(env, options)))
+
+  needsPack(sub(program, 'submit', 'submit'))
+    .argument('<files...>', word('files'))
+    .option('--dry-run', word('option-dry-run'))
+    .option('--reason <text>', word('option-reason'))
+    .option('--actor <name>', word('option-actor'))
+    .option('--convert <encoding>', word('option-convert'))
+    .action((files, options) => finish(submitCommand(env, files, options)))
+
+  const collect = (value: string, before: string[] = []) => [...before, value]
+  needsPack(sub(program, 'compare', 'compare'))
+    .option('--period <code>', word('option-period'))
+    .option('--base <base>', word('option-base'))
+    .option('--unit <code>', word('option-unit'))
+    .option('--by <level>', word('option-by'))
+    .option('--basis <date>', word('option-basis'))
+    .option('--indicator <id>', word('option-indicator'), collect)
+    .option('--all', word('option-all-indicators'))
+    .option('--stage <stage>', word('option-stage'))
+    .option('--known-at <moment>', word('option-known-at'))
+    .option('--cautious', word('option-cautious'))
+    .option('--allow-incomplete', word('option-allow-incomplete'))
+    .action((options) => finish(compareCommand(env, options)))
+
+  needsPack(sub(program, 'report', 'report'))
+    .option('--period <code>', word('option-period'))
+    .option('--base <base>', word('option-base'))
+    .option('--unit <code>', word('option-unit'))
+    .option('--template <file>', word('option-template'))
+    .option('--out <folder>', word('option-out'))
+    .option('--number <n>', word('option-number'))
+    .option('--date <date>', word('option-date'))
+    .option('--stage <stage>', word('option-stage'))
+    .option('--known-at <moment>', word('option-known-at'))
+    .action((options) => finish(reportCommand(env, options)))
+
+  needsPack(sub(program, 'explain', 'explain'))
+    .option('--indicator <id>', word('option-indicator'))
+    .option('--period <code>', word('option-period'))
+    .option('--unit <code>', word('option-unit'))
+    .option('--stage <stage>', word('option-stage'))
+    .option('--known-at <moment>', word('option-known-at'))
+    .action((options) => finish(explainCommand(env, options)))
+
+  needsPack(sub(program, 'rebuild', 'rebuild'))
+    .option('--verify', word('option-verify'))
+    .action((options) => finish(rebuildCommand(env, options)))
+
+  needsPack(sub(program, 'reconcile', 'reconcile'))
+    .argument('[files...]', word('files'))
+    .option('--stage <stage>', word('option-stage'))
+    .action((files, options) => finish(reconcileCommand(env, files, options)))
+  return program
+}
+
+const TITLES: Readonly<Record<string, Key>> = {
+  'Usage:': 'usage-title',
+  'Options:': 'options-title',
+  'Commands:': 'commands-title',
+  'Arguments:': 'arguments-title',
+}
+
+function titleOf(title: string, lang: Lang): string {
+  const key = TITLES[title]
+  return key === undefined ? title : say(cliWords, key, lang)
+}
+
+function failed(env: CliEnv, error: unknown, json: boolean): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done
+    if (error.code === 'commander.help') return EXIT.usage
+    note(env, 'usage-problem', { detail: error.message.replace(/^error: /, '') })
+    return EXIT.usage
+  }
+  if (error instanceof UsageError) {
+    note(env, 'usage-problem', { detail: error.message })
+    return EXIT.usage
+  }
+  if (error instanceof Problem) {
+    const count = error instanceof FaultyFigures ? error.count : error.findings.length
+    if (json) printJson(env, { faults: count, findings: error.findings.map(findingJson) })
+    else {
+      printFindings(env, error.findings, count - error.findings.length)
+      note(env, 'faults', { count })
+    }
+    return error.code.startsWith('database-') || error.code.startsWith('embedded-')
+      ? EXIT.database
+      : EXIT.input
+  }
+  const state = (error as { code?: unknown }).code
+  if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
+    note(env, 'database-fault', { state, detail: (error as Error).message })
+    return EXIT.database
+  }
+  note(env, 'internal', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  return EXIT.internal
+}

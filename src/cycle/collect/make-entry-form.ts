@@ -1,0 +1,31 @@
+import type { Form } from '../../domain/form.js'
+import type { PackIndex } from '../../domain/pack-index.js'
+import { type Period, previous, samePeriodLastYear } from '../../domain/period.js'
+import type { UnitNode } from '../../domain/unit.js'
+import type { Lang } from '../../domain/words.js'
+import { writeEntryTemplate } from '../../export/xlsx-form/write-entry-template.js'
+import { inContext } from '../../store/database.js'
+import { newestFigures } from '../../store/returns.js'
+import type { Store } from '../store.js'
+
+/** The spreadsheet in which a unit enters a form for a period, with its figures of last period and last year beside the cells. */
+export async function makeEntryForm(
+  store: Store,
+  index: PackIndex,
+  wanted: { unit: UnitNode; period: Period; form: Form; lang: Lang },
+): Promise<Uint8Array> {
+  const { unit, period, form, lang } = wanted
+  const before = previous(period)
+  const lastYear = samePeriodLastYear(period)
+  const held = await inContext(store.app, { unit: unit.id }, (tx) =>
+    newestFigures(tx, [unit.id], [before.key, lastYear.key]),
+  )
+  const figures = (at: Period) => held.get(`${unit.id}/${at.key}/${form.id}`)
+  const earlier = figures(before)
+  const year = figures(lastYear)
+  return writeEntryTemplate(index.pack, form, unit, period, {
+    lang,
+    ...(earlier === undefined ? {} : { previous: earlier }),
+    ...(year === undefined ? {} : { lastYear: year }),
+  })
+}

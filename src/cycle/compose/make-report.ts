@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import type { PackIndex } from '../../domain/pack-index.js'
+import { fail } from '../../domain/problem.js'
+import type { Letterhead, Report } from '../../domain/report.js'
+import { parseTemplate } from '../../domain/template/parse-template.js'
+import { renderTemplate } from '../../domain/template/render-template.js'
+import { renderDocx } from '../../export/docx/render-docx.js'
+import { renderXlsx } from '../../export/xlsx/render-xlsx.js'
+import type { Store } from '../store.js'
+import { type ReportSubject, StoreResolver } from './resolver.js'
+
+/** A report and its files. */
+export interface MadeReport {
+  readonly report: Report
+  readonly docx: Uint8Array
+  readonly xlsx: Uint8Array
+}
+
+/**
+ * Fill a template from the database and render it as Word and, its tables, as Excel.
+ * Problem with every placeholder that cannot be bound; no file is made then.
+ */
+export async function makeReport(
+  store: Store,
+  index: PackIndex,
+  subject: ReportSubject,
+  options: { templateFile: string; number: number | null; date: Letterhead['date'] },
+): Promise<MadeReport> {
+  let text: string
+  try {
+    text = await readFile(options.templateFile, 'utf8')
+  } catch {
+    fail('template-file-missing', {}, { file: options.templateFile })
+  }
+  const template = parseTemplate(text, options.templateFile)
+  const resolver = new StoreResolver(store, index, { ...subject, lang: template.lang })
+  const report = await renderTemplate(template, resolver, {
+    number: options.number,
+    date: options.date,
+    notice: index.pack.notice?.[template.lang] ?? null,
+  })
+  return { report, docx: await renderDocx(report), xlsx: await renderXlsx(report) }
+}
