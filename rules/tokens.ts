@@ -63,7 +63,10 @@ class Reader {
     for (;;) {
       let kind = this.scanner.scan()
       if (kind === SyntaxKind.EndOfFile || stop(kind)) return tokens
-      if ((kind === SyntaxKind.SlashToken || kind === SyntaxKind.SlashEqualsToken) && !endsValue(tokens.at(-1)))
+      if (
+        (kind === SyntaxKind.SlashToken || kind === SyntaxKind.SlashEqualsToken) &&
+        !endsValue(tokens.at(-1))
+      )
         kind = this.scanner.reScanSlashToken()
       tokens.push(kind === SyntaxKind.TemplateHead ? this.template() : this.plain(kind))
     }
@@ -75,7 +78,8 @@ class Reader {
     const at = { start, end, line: this.line(start) }
     if (kind === SyntaxKind.NoSubstitutionTemplateLiteral)
       return { kind: 'template', text: '', parts: [this.text.slice(start + 1, end - 1)], holes: [], ...at }
-    if (kind === SyntaxKind.StringLiteral) return { kind: 'string', text: this.scanner.getTokenValue(), ...at }
+    if (kind === SyntaxKind.StringLiteral)
+      return { kind: 'string', text: this.scanner.getTokenValue(), ...at }
     const text = this.scanner.getTokenText()
     if (NUMBERS.has(kind)) return { kind: 'number', text, ...at }
     if (kind === SyntaxKind.RegularExpressionLiteral) return { kind: 'regex', text, ...at }
@@ -124,5 +128,7 @@ class Reader {
 function endsValue(token: Token | undefined): boolean {
   if (token === undefined) return false
   if (token.kind === 'mark') return token.text === ')' || token.text === ']' || token.text === '}'
-  return token.kind !== 'word' || !['return', 'typeof', 'case', 'in', 'of', 'yield', 'await'].includes(token.text)
+  return (
+    token.kind !== 'word' || !['return', 'typeof', 'case', 'in', 'of', 'yield', 'await'].includes(token.text)
+  )
 }

@@ -53,6 +53,7 @@ function unknownRoom(file: string, room: string): RuleFinding {
     line: 1,
     rule: 'I3',
     message: `src/${room} is not a room of the house`,
-    remedy: 'Move the file into a room, or lay the room down in rules/imports/rooms.ts with what it may import',
+    remedy:
+      'Move the file into a room, or lay the room down in rules/imports/rooms.ts with what it may import',
   }
 }

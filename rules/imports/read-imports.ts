@@ -1,7 +1,6 @@
 import { posix } from 'node:path'
-import { everyToken, type Token } from '../tokens.js'
+import { everyToken, type Token, tokenise } from '../tokens.js'
 import type { SourceFile } from '../tree.js'
-import { tokenise } from '../tokens.js'
 
 /** One import of a file: static, dynamic, of types or as re-export. */
 export interface Import {
@@ -15,7 +14,11 @@ export function readImports(file: SourceFile): Import[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'word' || tokens[at - 1]?.text === '.') return []
     const source =
-      token.text === 'import' ? imported(tokens, at) : token.text === 'export' ? reExported(tokens, at) : undefined
+      token.text === 'import'
+        ? imported(tokens, at)
+        : token.text === 'export'
+          ? reExported(tokens, at)
+          : undefined
     return source?.kind === 'string' ? [{ specifier: source.text, line: token.line }] : []
   })
 }

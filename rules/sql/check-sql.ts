@@ -1,6 +1,6 @@
 import { splitStatements } from '../../src/store/migrate.js'
 import type { RuleFinding } from '../finding.js'
-import { roomOf } from '../imports/rooms.js'
+import { mayImport, ROOMS, roomOf } from '../imports/rooms.js'
 import type { SourceFile } from '../tree.js'
 import { readSql, type SqlText } from './read-sql.js'
 import { lintSql } from './statement.js'
@@ -19,7 +19,8 @@ export function checkSql(files: readonly SourceFile[], exemptions: Exemptions = 
   const used = new Set<SafePlace | ExemptStatement>()
   const found = files.flatMap((file) => {
     if (file.path.endsWith('.sql')) return inMigration(file)
-    if (!file.path.startsWith('src/') || roomOf(file.path) === 'test') return []
+    const room = roomOf(file.path)
+    if (!(room in ROOMS) || !mayImport(room, 'store')) return []
     return readSql(file).flatMap((text) => [
       ...broken(file, text, exemptions, used),
       ...letIn(file, text, exemptions, used),
@@ -78,7 +79,7 @@ function letIn(
         rule: 'S20',
         message: `SQL: ${source} becomes part of the text`,
         remedy:
-          'Hand it in as a parameter (sql`… ${value}`, or $1), a name by sql.table or sql.ref; if it can only be one of a few texts made here, list it with the reason in rules/sql/tables.ts',
+          'Hand it in as a parameter (a hole of sql`…`, or $1), a name by sql.table or sql.ref; if it can only be one of a few texts made here, list it with the reason in rules/sql/tables.ts',
       },
     ]
   })

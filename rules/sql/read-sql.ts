@@ -118,7 +118,12 @@ function isHarmless({ tokens }: Hole, constants: ReadonlySet<string>): boolean {
 function stringConstants(tokens: readonly Token[]): ReadonlySet<string> {
   return new Set(
     tokens
-      .filter((_, at) => tokens[at - 1]?.text === 'const' && tokens[at + 1]?.text === '=' && tokens[at + 2]?.kind === 'string')
+      .filter(
+        (_, at) =>
+          tokens[at - 1]?.text === 'const' &&
+          tokens[at + 1]?.text === '=' &&
+          tokens[at + 2]?.kind === 'string',
+      )
       .map((token) => token.text),
   )
 }

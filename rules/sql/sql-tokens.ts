@@ -10,7 +10,7 @@ const PATTERN = new RegExp(
     String.raw`\s+|--[^\n]*|/\*[\s\S]*?\*/`,
     String.raw`(?<string>[eE]?'(?:[^']|'')*'|\$(?<tag>[a-zA-Z_]*)\$[\s\S]*?\$\k<tag>\$)`,
     String.raw`(?<parameter>\$\d+)`,
-    String.raw`"(?<quoted>(?:[^"]|"")*)"`,
+    '"(?<quoted>(?:[^"]|"")*)"',
     String.raw`(?<word>[\p{L}_][\p{L}\p{N}_$]*)`,
     String.raw`(?<number>\d[\d.]*)`,
     String.raw`(?<mark>::|<>|<=|>=|&&|\|\||.)`,

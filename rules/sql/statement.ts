@@ -44,7 +44,9 @@ function refusedStatements(tokens: readonly SqlToken[]): SqlFault[] {
   const first = tokens[0]!
   const faults: SqlFault[] = []
   if (first.text === 'create') {
-    const kind = tokens.slice(1).find((token) => !['or', 'replace', 'constraint', 'event'].includes(token.text))
+    const kind = tokens
+      .slice(1)
+      .find((token) => !['or', 'replace', 'constraint', 'event'].includes(token.text))
     if (kind !== undefined && STORED_CODE.has(kind.text))
       faults.push(
         fault(

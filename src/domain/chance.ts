@@ -14,8 +14,10 @@ export interface ChanceResult {
   /** 95% Clopper–Pearson interval of the ratio; `high` may be Infinity. */
   readonly low: number
   readonly high: number
-  /** true when the interval leaves 1 out: the change is more than chance explains. */
+  /** true when the interval leaves 1 out: the change is more than chance explains. Of many tested together, see `adjustedP`. */
   readonly distinguishable: boolean
+  /** Benjamini–Hochberg adjusted p, when this is one of many comparisons; `distinguishable` then follows it. */
+  readonly adjustedP?: number
 }
 
 /** Two counts and how long (days, or days × population) each was collected. */

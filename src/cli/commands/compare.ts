@@ -158,9 +158,9 @@ function unitBlock(env: CliEnv, table: ComparisonTable, i: number): string {
     { title: word('percent'), align: 'right' },
     { title: word('remark'), width: 44 },
   ]
-  const units = table.rows.filter((row) => row.kind !== 'total')
+  const units = table.rows.filter((row) => row.kind === 'unit' || (row.kind === 'rest' && hasFigures(row, i)))
   const rows = [...units, table.rows[0]!].map((row) => {
-    const shown = present(row.comparisons[i]!, lang)
+    const shown = present(row.comparisons[i]!, lang, row.kind === 'unit' ? 'many' : 'alone')
     const name =
       row.kind === 'total'
         ? say(tableWords, 'total', lang)
@@ -168,7 +168,14 @@ function unitBlock(env: CliEnv, table: ComparisonTable, i: number): string {
     return [name, shown.current, shown.base, shown.change, shown.percent, shown.remark]
   })
   const { indicator } = first
-  return `${indicator.name[lang]} (${indicator.unit[lang]})\n${textTable(columns, rows)}\n`
+  const tested = units.filter((row) => row.comparisons[i]?.chance?.adjustedP !== undefined).length
+  const legend = tested === 0 ? '' : `${say(cliWords, 'tested-together', lang, { count: tested })}\n`
+  return `${indicator.name[lang]} (${indicator.unit[lang]})\n${textTable(columns, rows)}\n${legend}`
+}
+
+function hasFigures(row: ComparisonRow, i: number): boolean {
+  const comparison = row.comparisons[i]
+  return comparison != null && (comparison.current.value !== null || comparison.base.value !== null)
 }
 
 function scopeNotes(row: ComparisonRow, lang: CliEnv['lang']): string[] {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brief } from '../../domain/figure.js'
 import type { Form } from '../../domain/form.js'
@@ -55,19 +55,17 @@ export async function readNarratives(
   return { narratives: reader.narratives, findings: reader.findings }
 }
 
-/** The CSV files of a folder; anything else is itself a file. */
+/** The CSV files of a folder. Anything else is taken for a file: reading it names the reason when it cannot be read. */
 async function csvFiles(path: string): Promise<string[]> {
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    // A path that cannot be asked about is taken for a file: reading it names the reason.
-    () => false,
-  )
-  if (!isFolder) return [path]
-  const names = await readdir(path)
-  return names
-    .filter((name) => name.toLowerCase().endsWith('.csv'))
-    .sort()
-    .map((name) => join(path, name))
+  try {
+    const names = await readdir(path)
+    return names
+      .filter((name) => name.toLowerCase().endsWith('.csv'))
+      .sort()
+      .map((name) => join(path, name))
+  } catch {
+    return [path]
+  }
 }
 
 class NarrativeReader {
@@ -109,9 +107,9 @@ class NarrativeReader {
       return
     }
     const at = { ...place, unit: slot.unit.code, period: slot.period.code }
-    const form = this.formOf(at, slot, tidyText(cells.narrative!))
-    if (form === undefined || text === undefined) return
     const narrative = tidyText(cells.narrative!)
+    const form = this.formOf(at, slot, narrative)
+    if (form === undefined || text === undefined) return
     const key = `${slot.unit.key} ${slot.period.code} ${form.id} ${narrative}`
     const first = this.seen.get(key)
     if (first !== undefined) {
@@ -120,9 +118,9 @@ class NarrativeReader {
       return
     }
     this.seen.set(key, place)
-    const { key: unitKey, id: unitId } = slot.unit
-    const { period } = slot
-    this.narratives.push({ unitKey, unitId, period, form: form.id, narrative, text, place: at })
+    const { unit, period } = slot
+    const whose = { unitKey: unit.key, unitId: unit.id, period, form: form.id }
+    this.narratives.push({ ...whose, narrative, text, place: at })
   }
 
   private textOf(place: Place, cell: string): string | undefined {

@@ -1,3 +1,4 @@
+import { benjaminiHochberg } from '../../domain/chance.js'
 import { type BaseKind, type Comparison, compareSides } from '../../domain/compare.js'
 import { decimal } from '../../domain/decimal.js'
 import { seriesOf } from '../../domain/expression/index.js'
@@ -108,9 +109,36 @@ export async function compare(
     basis,
     current: spans.current,
     base: spans.base,
-    rows,
+    rows: adjustForMany(rows, request.indicators.length),
     incomparable: rows.filter((r) => r.kind === 'unit' && r.ambiguous.length > 0).length,
   }
+}
+
+/** The false discovery rate that is let through when many units are tested at once. domain.md §7. */
+const FALSE_DISCOVERY = 0.05
+
+/**
+ * Of forty units two differ "significantly" by chance alone: the rows of one indicator are judged together
+ * (Benjamini–Hochberg 1995). The total stands for itself.
+ */
+function adjustForMany(rows: readonly ComparisonRow[], indicators: number): ComparisonRow[] {
+  const changed = rows.map((row) => ({ ...row, comparisons: [...row.comparisons] }))
+  for (let i = 0; i < indicators; i++) {
+    const tested = changed.filter((row) => row.kind === 'unit' && row.comparisons[i]?.chance != null)
+    if (tested.length < 2) continue
+    const many = benjaminiHochberg(
+      tested.map((row) => row.comparisons[i]!.chance!.p),
+      FALSE_DISCOVERY,
+    )
+    for (const [n, row] of tested.entries()) {
+      const comparison = row.comparisons[i]!
+      row.comparisons[i] = {
+        ...comparison,
+        chance: { ...comparison.chance!, adjustedP: many.adjusted[n]!, distinguishable: many.rejected[n]! },
+      }
+    }
+  }
+  return changed
 }
 
 function compareOne(

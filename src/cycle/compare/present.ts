@@ -17,7 +17,7 @@ export interface Presented {
 }
 
 /** Put a comparison into table cells. Nothing that cannot be compared shows a number. */
-export function present(comparison: Comparison, lang: Lang): Presented {
+export function present(comparison: Comparison, lang: Lang, among: 'alone' | 'many' = 'alone'): Presented {
   const { indicator, current, base, difference, percent } = comparison
   const none = say(tableWords, 'no-data', lang)
   const places = indicator.decimals
@@ -28,12 +28,15 @@ export function present(comparison: Comparison, lang: Lang): Presented {
     base: value(base),
     change: difference === null ? none : formatSigned(round(difference, places), places, lang),
     percent: percent === null ? none : `${formatSigned(round(percent, 1), 1, lang)}%`,
-    remark: remarks(comparison, lang).join('; '),
+    remark: remarks(comparison, lang, among).join('; '),
   }
 }
 
-/** What a reader must know beside the numbers. */
-export function remarks(comparison: Comparison, lang: Lang): string[] {
+/**
+ * What a reader must know beside the numbers. Among many rows only what stands out is said: that small numbers vary by
+ * chance would stand on nearly every line, and is said once below the table instead.
+ */
+export function remarks(comparison: Comparison, lang: Lang, among: 'alone' | 'many' = 'alone'): string[] {
   const { cautions, current, base, chance } = comparison
   const found: string[] = []
   if (cautions.includes('not-comparable')) return [say(tableWords, 'not-comparable', lang)]
@@ -53,9 +56,10 @@ export function remarks(comparison: Comparison, lang: Lang): string[] {
     )
   }
   if (cautions.includes('base-zero')) found.push(say(tableWords, 'base-zero', lang))
-  if (cautions.includes('small-base')) found.push(say(tableWords, 'small-base', lang))
+  if (cautions.includes('small-base') && among === 'alone') found.push(say(tableWords, 'small-base', lang))
   if (cautions.includes('scope-changed')) found.push(say(tableWords, 'scope-changed', lang))
-  if (chance !== null) found.push(say(tableWords, chance.distinguishable ? 'real-change' : 'by-chance', lang))
+  if (chance !== null && (chance.distinguishable || among === 'alone'))
+    found.push(say(tableWords, chance.distinguishable ? 'real-change' : 'by-chance', lang))
   return found
 }
 

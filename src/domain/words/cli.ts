@@ -216,6 +216,10 @@ export const cliWords = {
     vi: '{count}/{all} đơn vị không so sánh được trên cây ngày {basis}: đơn vị sau sắp xếp gộp nhiều đơn vị cũ và không có tỉ lệ chia. Tổng chung vẫn chính xác.',
     en: '{count}/{all} units cannot be compared on the tree of {basis}: a unit after the reorganisation holds several old ones and no shares are known. The total is still exact.',
   },
+  'tested-together': {
+    vi: 'Đơn vị không có ghi chú: tăng, giảm có thể do ngẫu nhiên (kiểm định chính xác từng đơn vị, hiệu chỉnh Benjamini–Hochberg cho {count} đơn vị, mức 5%).',
+    en: 'Units without a remark: the change may be chance (exact test of each unit, Benjamini–Hochberg over {count} units, 5%).',
+  },
   'reconcile-sum': {
     vi: 'Khớp: {equal}. Khác: {differing}. Không tính được: {notComputed}.',
     en: 'Equal: {equal}. Different: {differing}. Not computed: {notComputed}.',
