@@ -93,7 +93,7 @@ class Reader {
     for (;;) {
       const from = this.scanner.getTokenEnd()
       const tokens = this.hole()
-      holes.push({ tokens, source: this.text.slice(from, this.scanner.getTokenStart()).trim() })
+      holes.push({ tokens, source: this.text.slice(from, this.scanner.getTokenStart()) })
       const partStart = this.scanner.getTokenStart() + 1
       const last = this.scanner.reScanTemplateToken(false) !== SyntaxKind.TemplateMiddle
       const end = this.scanner.getTokenEnd()

@@ -66,7 +66,7 @@ function fromTemplate(template: TemplateToken): Pick<SqlText, 'text' | 'line'> {
         const text = fragment === undefined ? `$${++parameters}` : write(fragment)
         // The lines of the file are kept, so that a finding names the right one.
         const missing = newlines(hole.source) - newlines(text)
-        return piece + text + '\n'.repeat(Math.max(0, missing))
+        return piece + '\n'.repeat(Math.max(0, missing)) + text
       })
       .join('')
   return { text: write(template), line: template.line }
@@ -92,7 +92,7 @@ function handedOver(tokens: readonly Token[], at: number, constants: ReadonlySet
   if (argument.length === 1 && first.kind === 'string') return [{ text: first.text, line, letIn: [] }]
   if (argument.length === 1 && first.kind === 'template') {
     const holes = first.holes.filter((hole) => !isHarmless(hole, constants))
-    return [{ ...fromTemplate(first), letIn: holes.map(({ source }) => ({ source, line })) }]
+    return [{ ...fromTemplate(first), letIn: holes.map(({ source }) => ({ source: source.trim(), line })) }]
   }
   return [{ text: '', line, letIn: [{ source: argument.map((token) => token.text).join(' '), line }] }]
 }

@@ -1,5 +1,5 @@
 import { addDays } from './date.js'
-import { offer } from './pack-schema/near.js'
+import { offer } from './near.js'
 import type { IsoDate } from './period.js'
 import { type Finding, finding, type Place } from './problem.js'
 import type { Operation, Reorganisation } from './reorganisation.js'

@@ -1,7 +1,7 @@
 import { brief, type CellFault, type Origin, type RawValue } from '../../domain/figure.js'
 import { type BoundLayout, type Layout, mapRow, recogniseLayout } from '../../domain/layout.js'
 import { type LegacyEncoding, legacyToUnicode } from '../../domain/legacy-text.js'
-import { nearest } from '../../domain/pack-schema/near.js'
+import { nearest } from '../../domain/near.js'
 import type { Place, ProblemCode } from '../../domain/problem.js'
 import { columnLetters } from './cell-address.js'
 import { KNOWN_HEADINGS, ROLE_NAMES, type Role, roleOf } from './headings.js'

@@ -142,14 +142,20 @@ function takeCells(
 /** Units by dated code, remembered. */
 class UnitFinder {
   private readonly known = new Map<string, string | Finding>()
-  constructor(private readonly index: PackIndex) {}
+  private readonly began: string
+  constructor(private readonly index: PackIndex) {
+    this.began = index.rootUnit().spans[0]!.from
+  }
 
   find(code: string, period: Period, place: { file: string; line: number }): string | Finding {
     const key = `${code}/${period.key}`
     let found = this.known.get(key)
     if (found === undefined) {
       const { pack } = this.index
-      const outcome = findUnit(pack.history, this.index.treeOf(period), code, pack.reorganisations, place)
+      // Publishers' totals may reach back before the pack's tree: such rows have nothing to be held against, but are no fault.
+      const date = this.index.window(period).to
+      const tree = this.index.tree(date < this.began ? this.began : date)
+      const outcome = findUnit(pack.history, tree, code, pack.reorganisations, place)
       found = 'node' in outcome ? outcome.node.key : outcome.finding
       this.known.set(key, found)
     }

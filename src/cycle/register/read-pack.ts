@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Layout } from '../../domain/layout.js'
+import { nearest } from '../../domain/near.js'
 import type { Pack } from '../../domain/pack.js'
 import { append } from '../../domain/pack-build/references.js'
 import { buildPack } from '../../domain/pack-build.js'
-import { nearest } from '../../domain/pack-schema/near.js'
 import type { SourceFile, SourceTable } from '../../domain/pack-schema/source.js'
 import {
   OPTIONAL_FILES,

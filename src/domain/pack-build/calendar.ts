@@ -1,5 +1,5 @@
 import type { ReportingCalendar } from '../calendar.js'
-import { offer } from '../pack-schema/near.js'
+import { offer } from '../near.js'
 import type { SourceFile } from '../pack-schema/source.js'
 import { type Finding, finding } from '../problem.js'
 import { repeatedIds } from './references.js'

@@ -1,6 +1,6 @@
 import type { Form } from '../form.js'
 import type { Measure, Series } from '../measure.js'
-import { offer } from '../pack-schema/near.js'
+import { offer } from '../near.js'
 import type { SourceFile } from '../pack-schema/source.js'
 import { type Finding, finding } from '../problem.js'
 import { append, idsAt, repeatedIds, reversedDates } from './references.js'

@@ -1,6 +1,6 @@
 import type { Layout } from '../layout.js'
 import type { Series } from '../measure.js'
-import { offer } from '../pack-schema/near.js'
+import { offer } from '../near.js'
 import type { Path, SourceFile } from '../pack-schema/source.js'
 import { type Finding, finding } from '../problem.js'
 import { idsAt, repeatedIds } from './references.js'

@@ -1,5 +1,5 @@
 import type { Classification, Measure, Series } from '../measure.js'
-import { offer } from '../pack-schema/near.js'
+import { offer } from '../near.js'
 import { cellPlace, type SourceFile, type SourceTable } from '../pack-schema/source.js'
 import { type Finding, finding } from '../problem.js'
 import { append, idsAt, repeatedIds, reversedDates } from './references.js'

@@ -1,5 +1,5 @@
 import { isValidDate } from '../date.js'
-import { offer } from '../pack-schema/near.js'
+import { offer } from '../near.js'
 import { cellPlace, type Path, type SourceFile, type SourceTable } from '../pack-schema/source.js'
 import { type Finding, finding, type Place } from '../problem.js'
 import { applyReorganisations, type Operation, type Reorganisation } from '../reorganisation.js'

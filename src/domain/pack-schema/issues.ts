@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { nearest } from '../near.js'
 import { type Finding, finding, type ProblemCode } from '../problem.js'
 import { packProblems } from '../words/problem-pack.js'
-import { nearest } from './near.js'
 import type { Path, SourceFile } from './source.js'
 
 type Issue = z.core.$ZodIssue

@@ -1,1 +1,0 @@
-export { nearest, offer } from '../near.js'
