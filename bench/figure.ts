@@ -3,7 +3,7 @@ export interface BenchFigure {
   readonly name: string
   readonly value: number
   readonly unit: string
-  /** value ÷ peer, or peer ÷ value where bigger is better; null where nothing is compared. */
+  /** How ours stands to the peer; `against` says which way round. Null where nothing is compared. */
   readonly ratio: number | null
   /** What it is measured against, in the same run. */
   readonly against: string | null
@@ -11,10 +11,52 @@ export interface BenchFigure {
   readonly met: boolean | null
 }
 
+/** What a goal demands of a number. */
+export interface Goal {
+  readonly of: 'ratio' | 'value'
+  readonly op: '<=' | '>=' | '<'
+  readonly limit: number
+}
+
+const MEETS: Readonly<Record<Goal['op'], (a: number, b: number) => boolean>> = {
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+  '<': (a, b) => a < b,
+}
+
+/** A figure, judged. `peer` is what the ratio is made with. */
+export function figure(
+  name: string,
+  value: number,
+  unit: string,
+  peer: { readonly ratio: number; readonly against: string } | null = null,
+  goal: Goal | null = null,
+): BenchFigure {
+  const judged = goal === null ? null : goal.of === 'ratio' ? (peer?.ratio ?? Number.NaN) : value
+  return {
+    name,
+    value: rounded(value),
+    unit,
+    ratio: peer === null ? null : rounded(peer.ratio),
+    against: peer?.against ?? null,
+    goal: goal === null ? null : `${goal.of} ${goal.op} ${goal.limit}`,
+    met: goal === null ? null : MEETS[goal.op](judged!, goal.limit),
+  }
+}
+
+/** Four significant digits: more would be noise. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(4))
+}
+
 /** The value below which the given share of the samples lies. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+}
+
+export function median(samples: readonly number[]): number {
+  return percentile(samples, 0.5)
 }
 
 /** Milliseconds that the work takes. */
@@ -24,12 +66,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** Time the work again and again, after some warm-up runs that do not count. */
-export async function samples(times: number, warmUp: number, work: (run: number) => Promise<unknown>): Promise<number[]> {
-  const found: number[] = []
-  for (let run = -warmUp; run < times; run++) {
-    const ms = await timed(() => work(run))
-    if (run >= 0) found.push(ms)
-  }
-  return found
+/** A benchmark that measures something broken is worse than none. */
+export function must(condition: boolean, what: string): asserts condition {
+  if (!condition) throw new Error(`the benchmark's own check failed: ${what}`)
 }

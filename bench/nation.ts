@@ -16,9 +16,13 @@ export const FULL: NationSize = { provinces: 34, communes: 3300, months: 36, ser
 export const QUICK: NationSize = { provinces: 34, communes: 330, months: 36, series: 42 }
 
 const FIRST_YEAR = 2024
+const RULES = 12
 
-/** A nation of provinces and communes that all return one monthly form: three years, for timing only. */
-export function nation(size: NationSize): Pack {
+/**
+ * A nation of provinces and communes that all return one monthly form, for timing only. Each return is bound by as many rules
+ * as the example pack's monthly form has; the made-up counts keep them all.
+ */
+export function nation(size: NationSize, id = 'bench-nation'): Pack {
   const from = '2000-01-01'
   const rows: UnitRow[] = [
     { unit: 'vn', from, to: null, code: 'VN', name: 'Việt Nam', parent: null, level: 'nation' },
@@ -50,7 +54,7 @@ export function nation(size: NationSize): Pack {
   }))
   const named = (id: string) => ({ vi: id, en: id })
   return {
-    id: 'bench-nation',
+    id,
     name: named('bench'),
     notice: null,
     version: '1',
@@ -99,9 +103,16 @@ export function nation(size: NationSize): Pack {
         from: '1900-01-01',
         to: null,
         sections: [{ id: 's', name: named('s'), series: series.map((s) => s.code) }],
-        required: [],
+        required: series.map((s) => s.code),
         narratives: [],
-        rules: [],
+        rules: Array.from({ length: RULES }, (_, i) => ({
+          id: `rule-${i + 1}`,
+          left: `m${i + 1}`,
+          op: '<=',
+          right: `m${i + 1} + m${i + 2} + m${i + 3}`,
+          severity: 'error',
+          message: named('bench'),
+        })),
       },
     ],
     levels: ['nation', 'province', 'commune'].map((id) => ({ id, name: named(id) })),
@@ -109,7 +120,9 @@ export function nation(size: NationSize): Pack {
 }
 
 export function nationMonths(size: NationSize): Period[] {
-  return Array.from({ length: size.months }, (_, m) => monthPeriod(FIRST_YEAR + Math.floor(m / 12), (m % 12) + 1))
+  return Array.from({ length: size.months }, (_, m) =>
+    monthPeriod(FIRST_YEAR + Math.floor(m / 12), (m % 12) + 1),
+  )
 }
 
 /** A count that looks like one, the same for the same place: small, now and then larger. */
@@ -120,22 +133,17 @@ export function countAt(commune: number, month: number, series: number): number 
   return (x >>> 8) % (series % 7 === 0 ? 400 : 30)
 }
 
-/** The nation's returns, checked already. */
-export function nationReturns(pack: Pack, size: NationSize): ReturnFigures[] {
-  const months = nationMonths(size)
-  const returns: ReturnFigures[] = []
-  for (let commune = 0; commune < size.communes; commune++) {
-    const unit = pack.history.units.get(`c${commune}`)!
-    for (const [m, period] of months.entries())
-      returns.push({
-        unitId: unit.id,
-        unitKey: unit.key,
-        period,
-        form: 'monthly',
-        values: Array.from({ length: size.series }, (_, s) => String(countAt(commune, m, s + 1))),
-        notApplicable: [],
-        place: {},
-      })
+/** One commune's return for one month, whether within the size or after it; `round` makes another set of counts. */
+export function nationReturn(pack: Pack, commune: number, period: Period, round = 0): ReturnFigures {
+  const unit = pack.history.units.get(`c${commune}`)!
+  const month = (period.year - FIRST_YEAR) * 12 + period.index - 1
+  return {
+    unitId: unit.id,
+    unitKey: unit.key,
+    period,
+    form: 'monthly',
+    values: pack.series.map((s) => String(countAt(commune, month + 1000 * round, s.index))),
+    notApplicable: [],
+    place: {},
   }
-  return returns
 }

@@ -62,8 +62,8 @@ export function checkCatalogueFile({ path, text, catalogues }: CatalogueFile): R
 
 function lineOfKey(text: string, key: string): number | undefined {
   const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const at = text.search(new RegExp(`^\\s*['"]?${escaped}['"]?:`, 'm'))
-  return at === -1 ? undefined : text.slice(0, at).split('\n').length + (text[at] === '\n' ? 1 : 0)
+  const at = text.search(new RegExp(`^[ \\t]*['"]?${escaped}['"]?:`, 'm'))
+  return at === -1 ? undefined : text.slice(0, at).split('\n').length
 }
 
 type Fault = readonly [message: string, remedy: string]

@@ -53,10 +53,26 @@ export async function withStore<T>(
   chosen: ChosenPack,
   work: (store: OpenedStore) => Promise<T>,
 ): Promise<T> {
+  return withStoreAsFound(env, chosen, async (store, register) => {
+    await register()
+    return work(store)
+  })
+}
+
+/**
+ * As `withStore`, but the database is brought to what the pack says only when the work calls `register`: a command whose
+ * input is faulty, or that only checks, leaves it as it was found.
+ */
+export async function withStoreAsFound<T>(
+  env: CliEnv,
+  chosen: ChosenPack,
+  work: (store: OpenedStore, register: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   const store = await env.openStore(chosen.index.pack.id)
   try {
-    await registerPack(store, chosen.index, env.user, today(env, chosen.index))
-    return await work(store)
+    return await work(store, async () => {
+      await registerPack(store, chosen.index, env.user, today(env, chosen.index))
+    })
   } finally {
     await store.close()
   }
@@ -98,7 +114,8 @@ export function chooseStage(env: CliEnv, value: string | undefined): Stage {
 export function chooseMoment(env: CliEnv, option: string, value: string | undefined): Date | null {
   if (value === undefined) return null
   const moment = new Date(value)
-  if (Number.isNaN(moment.getTime()) || !/^\d{4}-\d{2}-\d{2}/.test(value))
+  // `Date` takes 31 February for 2 March, and many texts that are no ISO 8601.
+  if (Number.isNaN(moment.getTime()) || !isValidDate(value.slice(0, 10)))
     throw new UsageError(say(cliWords, 'bad-moment', env.lang, { option, value }))
   return moment
 }
@@ -107,6 +124,24 @@ export function chooseDate(env: CliEnv, option: string, value: string | undefine
   if (value === undefined) return null
   if (!isValidDate(value)) throw new UsageError(say(cliWords, 'bad-date', env.lang, { option, value }))
   return value
+}
+
+/** The number of a document: a whole number from 1. */
+export function chooseNumber(env: CliEnv, option: string, value: string | undefined): number | null {
+  if (value === undefined) return null
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new UsageError(say(cliWords, 'bad-number', env.lang, { option, value }))
+  return Number(value)
+}
+
+const ENCODINGS = ['tcvn3', 'vni', 'windows-1258'] as const
+
+/** An old encoding to convert from, for the reader of files; nothing when not given. */
+export function chooseConvert(
+  env: CliEnv,
+  value: string | undefined,
+): { convert?: (typeof ENCODINGS)[number] } {
+  return value === undefined ? {} : { convert: oneOf(env, '--convert', value, ENCODINGS) }
 }
 
 const BASE_KINDS: readonly BaseKind[] = ['same-period-last-year', 'previous-period', 'year-to-date', 'target']

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { Problem } from '../domain/problem.js'
 import { cliWords } from '../domain/words/cli.js'
-import { type Lang, say } from '../domain/words.js'
+import { type Lang, type Params, say } from '../domain/words.js'
 import { compareCommand } from './commands/compare.js'
 import { demoCommand } from './commands/demo.js'
 import { explainCommand } from './commands/explain.js'
@@ -14,8 +14,12 @@ import { submitCommand } from './commands/submit.js'
 import { templateCommand } from './commands/template.js'
 import { type CliEnv, EXIT, type ExitCode, UsageError } from './env.js'
 import { findingJson, note, printFindings, printJson } from './print.js'
+import { usageDetail } from './usage.js'
 
 type Key = keyof typeof cliWords
+
+/** Columns of a help text that no terminal shows. */
+const HELP_WIDTH = 80
 
 /** Run one command line (without `node` and the program's name). Never throws: every failure has its message and exit code. */
 export async function run(given: CliEnv, args: readonly string[]): Promise<ExitCode> {
@@ -48,9 +52,20 @@ function build(env: CliEnv, finish: (command: Promise<ExitCode>) => Promise<void
       .helpOption('-h, --help', word('help-option'))
       .configureHelp({
         styleTitle: (title) => titleOf(title, env.lang),
+        optionDescription: ({ description, defaultValue }) =>
+          defaultValue === undefined
+            ? description
+            : `${description} (${say(cliWords, 'option-default', env.lang, { value: String(defaultValue) })})`,
       })
       .exitOverride()
-      .configureOutput({ writeOut: (text) => env.output.out(text.trimEnd()), writeErr: () => {} })
+      .configureOutput({
+        writeOut: (text) => env.output.out(text.trimEnd()),
+        // Help asked for by a command line that names no command; errors have their own words, below.
+        writeErr: (text) => env.output.err(text.trimEnd()),
+        outputError: () => {},
+        getOutHelpWidth: () => env.output.columns ?? HELP_WIDTH,
+        getErrHelpWidth: () => env.output.columns ?? HELP_WIDTH,
+      })
   const sub = (parent: Command, name: string, key: Key): Command => {
     const command = shape(parent.command(name), key)
     return command
@@ -160,13 +175,10 @@ function failed(env: CliEnv, error: unknown, json: boolean): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done
     if (error.code === 'commander.help') return EXIT.usage
-    note(env, 'usage-problem', { detail: error.message.replace(/^error: /, '') })
-    return EXIT.usage
+    return refused(env, json, 'usage', 'usage-problem', { detail: usageDetail(error, env.lang) })
   }
-  if (error instanceof UsageError) {
-    note(env, 'usage-problem', { detail: error.message })
-    return EXIT.usage
-  }
+  if (error instanceof UsageError)
+    return refused(env, json, 'usage', 'usage-problem', { detail: error.message })
   if (error instanceof Problem) {
     const count = error instanceof FaultyFigures ? error.count : error.findings.length
     if (json) printJson(env, { faults: count, findings: error.findings.map(findingJson) })
@@ -178,11 +190,23 @@ function failed(env: CliEnv, error: unknown, json: boolean): ExitCode {
       ? EXIT.database
       : EXIT.input
   }
-  const state = (error as { code?: unknown }).code
-  if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
-    note(env, 'database-fault', { state, detail: (error as Error).message })
-    return EXIT.database
-  }
-  note(env, 'internal', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  return EXIT.internal
+  const { code: state, syscall } = error as { code?: unknown; syscall?: unknown }
+  // Errors of the operating system (EPERM, EROFS) can look like an SQLSTATE; they name the call that failed.
+  if (typeof state === 'string' && syscall === undefined && /^[0-9A-Z]{5}$/.test(state))
+    return refused(env, json, 'database', 'database-fault', { state, detail: (error as Error).message })
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return refused(env, json, 'internal', 'internal', { detail })
+}
+
+/** Say why a command was refused, in words on standard error and, when asked for, as JSON too. */
+function refused(
+  env: CliEnv,
+  json: boolean,
+  kind: 'usage' | 'database' | 'internal',
+  key: Key,
+  params: Params,
+): ExitCode {
+  note(env, key, params)
+  if (json) printJson(env, { error: kind, message: say(cliWords, key, env.lang, params) })
+  return EXIT[kind]
 }

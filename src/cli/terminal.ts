@@ -4,6 +4,8 @@ export interface Output {
   err(text: string): void
   /** Is somebody looking at a terminal? Then progress may be drawn. */
   readonly interactive: boolean
+  /** How wide the terminal is; left out when nobody looks at one. */
+  readonly columns?: number | undefined
 }
 
 export interface Column {

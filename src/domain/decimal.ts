@@ -55,7 +55,15 @@ class Exact {
   }
 
   minus(other: Decimal | number | string): Decimal {
-    return this.plus(decimal(other).neg())
+    const b = decimal(other)
+    const places = Math.max(this.places, b.places)
+    const x = atPlaces(this, places)
+    const y = atPlaces(b, places)
+    if (typeof x === 'number' && typeof y === 'number') {
+      const difference = x - y
+      if (Number.isSafeInteger(difference)) return make(difference, places)
+    }
+    return make(BigInt(x) - BigInt(y), places)
   }
 
   times(other: Decimal | number | string): Decimal {
@@ -81,7 +89,7 @@ class Exact {
   }
 
   neg(): Decimal {
-    return new Exact(typeof this.whole === 'number' ? 0 - this.whole : -this.whole, this.places)
+    return make(-this.whole, this.places)
   }
 
   abs(): Decimal {
@@ -156,8 +164,15 @@ function make(whole: Whole, places: number): Exact {
     small /= 10
     places0--
   }
+  return places0 === 0 ? wholeNumber(small) : new Exact(small, places0)
+}
+
+/** Small counts are most of what there is: one object each serves all. */
+const SHARED = Array.from({ length: 1000 }, (_, n) => new Exact(n, 0))
+
+function wholeNumber(n: number): Exact {
   // Nought has no sign: -0 + 0 is 0.
-  return new Exact(small + 0, places0)
+  return n >= 0 && n < SHARED.length ? SHARED[n]! : new Exact(n + 0, 0)
 }
 
 /** In large strides first: an even quotient at 30 places ends in dozens of noughts. */
@@ -195,7 +210,7 @@ function roundTo(value: Exact, places: number, halfUp: boolean): Exact {
   return places >= 0 ? make(rounded, places) : make(rounded * power(-places), 0)
 }
 
-export const ZERO: Decimal = new Exact(0, 0)
+export const ZERO: Decimal = wholeNumber(0)
 
 const NUMBER = /^(-?)(\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d+))?$/i
 
@@ -203,13 +218,13 @@ const NUMBER = /^(-?)(\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d+))?$/i
 export function decimal(value: string | number | Decimal): Decimal {
   if (typeof value === 'object') return value
   if (typeof value === 'number')
-    return Number.isSafeInteger(value) ? new Exact(value + 0, 0) : fromText(String(value))
+    return Number.isSafeInteger(value) ? wholeNumber(value) : fromText(String(value))
   return fromText(value)
 }
 
 function fromText(text: string): Exact {
   const small = smallWhole(text)
-  if (small !== undefined) return new Exact(small, 0)
+  if (small !== undefined) return wholeNumber(small)
   const match = NUMBER.exec(text)
   if (match === null) throw new RangeError(`not a number: ${text.slice(0, 40)}`)
   const [, sign, plain, exponent] = match
@@ -251,8 +266,7 @@ export function truncate(value: Decimal, places: number): Decimal {
 export function quotient(a: Decimal, b: Decimal): Decimal {
   if (b.whole === 0) throw new RangeError('division by nought')
   if (typeof a.whole === 'number' && typeof b.whole === 'number' && a.places === b.places) {
-    const even = a.whole / b.whole
-    if (a.whole % b.whole === 0) return new Exact(even + 0, 0)
+    if (a.whole % b.whole === 0) return wholeNumber(a.whole / b.whole)
   }
   const shift = QUOTIENT_PLACES + b.places - a.places
   const top = BigInt(a.abs().whole) * (shift >= 0 ? power(shift) : 1n)

@@ -44,17 +44,20 @@ interface Term {
 /** The figures of one node over one stretch of time. Each series is put together once, however many indicators read it. */
 export class NodeFigures {
   /** By series index. */
-  private readonly values: (Read | undefined)[] = []
-  private readonly owed: (number | undefined)[] = []
+  private readonly values: (Read | undefined)[]
   private flowTerms: readonly Term[] | undefined
   private stockTerms: readonly Term[] | undefined
+  private flowOwed: readonly Obligations[] | undefined
+  private stockOwed: readonly Obligations[] | undefined
 
   constructor(
     private readonly index: PackIndex,
     private readonly span: Span,
     private readonly source: NodeSource,
     private readonly lookup: TotalsLookup,
-  ) {}
+  ) {
+    this.values = new Array<Read | undefined>(index.seriesCount + 1)
+  }
 
   /** One indicator as a side of a comparison. */
   side(bound: BoundExpression): Side {
@@ -143,17 +146,21 @@ export class NodeFigures {
   }
 
   private expected(series: number): number {
-    const held = this.owed[series]
-    if (held !== undefined) return held
-    const periods = this.index.isStock(series) ? [this.span.last] : this.span.stored
-    const forms = this.index.formsOfSeries.get(series) ?? []
+    const forms = this.index.formsOfSeries.get(series)
+    if (forms === undefined) return 0
     let expected = 0
-    for (const period of periods) {
-      const owed = this.source.owed(period)
+    for (const owed of this.obligations(this.index.isStock(series)))
       for (const form of forms) expected += owed.get(form.id) ?? 0
-    }
-    this.owed[series] = expected
     return expected
+  }
+
+  private obligations(stock: boolean): readonly Obligations[] {
+    if (stock) {
+      this.stockOwed ??= [this.source.owed(this.span.last)]
+      return this.stockOwed
+    }
+    this.flowOwed ??= this.span.stored.map((period) => this.source.owed(period))
+    return this.flowOwed
   }
 
   /** How much of the inputs rests on apportionment, 0..1; null when nothing does. */

@@ -41,6 +41,8 @@ export interface TableColumn {
   readonly title: string
   /** Share of the table's width, any unit. */
   readonly width: number
+  /** Neighbouring columns of the same group stand under a common heading with this text. */
+  readonly group?: string
 }
 
 export type Block =
@@ -61,6 +63,7 @@ export type Block =
        * spans the whole width.
        */
       readonly rows: readonly { readonly cells: readonly TableCell[]; readonly heading?: boolean }[]
+      /** Printed below the table; every line of the text is a paragraph of its own. */
       readonly note: string | null
     }
 

@@ -23,6 +23,7 @@ const output = {
   out: (text: string) => process.stdout.write(`${text}\n`),
   err: (text: string) => process.stderr.write(text.startsWith('\r') ? text : `${text}\n`),
   interactive: process.stderr.isTTY === true,
+  ...(process.stdout.isTTY === true ? { columns: process.stdout.columns } : {}),
 }
 
 if ('wrong' in config) {

@@ -132,8 +132,10 @@ async function remote(config: Config, url: string): Promise<Opened> {
       const found = await owner.query('select 1 from pg_roles where rolname = $1', [APP])
       const verb = found.rowCount === 0 ? 'create role' : 'alter role'
       await owner.query(`${verb} ${APP} login noinherit password ${owner.escapeLiteral(password)}`)
-      // Citus sends SET LOCAL to its workers only when told to; elsewhere this is an unused setting.
-      await owner.query(`alter role ${APP} set citus.propagate_set_commands = 'local'`)
+      // Citus sends SET LOCAL to its workers only when told to. Elsewhere the setting does not exist and only an administrator may name it.
+      const citus = await owner.query("select 1 from pg_extension where extname = 'citus'")
+      if (citus.rowCount !== 0)
+        await owner.query(`alter role ${APP} set citus.propagate_set_commands = 'local'`)
     },
     close: async () => {},
   }

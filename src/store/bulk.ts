@@ -50,7 +50,8 @@ export interface BulkCounts {
 
 /**
  * Make staged returns versions. A return whose newest version says the same is left alone, so loading twice changes
- * nothing. The totals are not touched: the caller rebuilds them in the same transaction.
+ * nothing. A unit that is not registered has no reach, which the column refuses. The totals are not touched: the caller
+ * rebuilds them in the same transaction.
  */
 export async function addStaged(
   tx: Tx,
@@ -67,12 +68,13 @@ export async function addStaged(
       case when s.stage >= 2 then ${meta.at}::timestamptz end,
       case when s.stage >= 3 then ${meta.at}::timestamptz end
     from ${STAGED} s
-    join org_unit u on u.unit_id = s.unit_id
+    left join org_unit u on u.unit_id = s.unit_id
     left join (
-      select distinct on (unit_id, period, form) unit_id, period, form, version, figures, not_applicable, narrative
+      select distinct on (unit_id, period, form) unit_id, period, form, version, figures, not_applicable, narrative, withdrawn_at
       from return_version order by unit_id, period, form, version desc
     ) newest on newest.unit_id = s.unit_id and newest.period = s.period and newest.form = s.form
     where newest.version is null
+      or newest.withdrawn_at is not null
       or newest.figures is distinct from s.figures
       or newest.not_applicable is distinct from s.not_applicable
       or newest.narrative is distinct from s.narrative`.execute(tx)

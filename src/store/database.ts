@@ -67,24 +67,49 @@ export function inContext<T>(
     })
 }
 
+/** Held by whoever writes returns of a unit, from before it takes its time until it commits. First key of two; the second is the unit. */
+const UNIT_LOCK = 7310
+
+/**
+ * Let nobody else write returns of these units until the transaction ends. Comes first in the transaction: versions are
+ * then numbered in the order of their times, and what is read afterwards is all there is. Writers of other units go on.
+ */
+export async function lockUnits(tx: Tx, units: readonly number[]): Promise<void> {
+  // In order, so that two loads never wait for each other.
+  const ordered = [...new Set(units)].sort((a, b) => a - b)
+  await sql`
+    select pg_advisory_xact_lock(${UNIT_LOCK}::integer, unit_id) from unnest(${ordered}::integer[]) as u (unit_id)`.execute(
+    tx,
+  )
+}
+
 /** Held shared by every writer from before it takes its time until it commits; see `knownAtBarrier`. */
 const CLOCK_LOCK = 7_310_002
 
 /**
  * The moment this transaction's facts become known. Taken from the database (one clock for every program) while holding
  * a shared lock, so that whoever later asks "as known at T" can wait until nothing older than T is still uncommitted.
+ * The next whole millisecond, since that is what a JavaScript date holds: a fact must not look older than an answer
+ * that was given earlier in its own millisecond.
  */
 export async function factTime(tx: Tx): Promise<Date> {
   // The sub-query is volatile and runs first: the lock is held before the clock is read.
   const { rows } = await sql<{ at: Date }>`
-    select clock_timestamp() as at from (select pg_advisory_xact_lock_shared(${CLOCK_LOCK})) held`.execute(tx)
+    select date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' as at
+    from (select pg_advisory_xact_lock_shared(${CLOCK_LOCK})) held`.execute(tx)
   return rows[0]!.at
 }
 
-/** Waits until every fact older than now is committed, and tells now. After it, an answer as known at an earlier moment is final. */
+/**
+ * Waits until every fact older than now is committed, and tells now. After it, an answer as known at an earlier moment is final;
+ * the transaction must be read committed, so that its next statement sees those facts.
+ */
 export async function knownAtBarrier(tx: Tx): Promise<Date> {
+  // Going back to the savepoint gives the lock back: writers need not wait for the reading that follows.
+  await sql`savepoint known_at`.execute(tx)
   const { rows } = await sql<{ at: Date }>`
     select clock_timestamp() as at from (select pg_advisory_xact_lock(${CLOCK_LOCK})) held`.execute(tx)
+  await sql`rollback to savepoint known_at`.execute(tx)
   return rows[0]!.at
 }
 

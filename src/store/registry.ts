@@ -50,13 +50,15 @@ export async function syncSeries(tx: Tx, series: readonly Series[]): Promise<voi
 
 /**
  * Bring units, their dated spans, acts and correspondences to what the pack says. Unit ids are the pack's.
- * `reach` gives for every unit who may read its figures today.
+ * `reach` gives for every unit who may read its figures today; `places` are the paths that units have or ever had, ids from
+ * the root to the unit itself. Needs `holdReturns`: a row written meanwhile would carry the reach of before.
  */
 export async function syncUnits(
   tx: Tx,
   history: UnitHistory,
   acts: readonly Reorganisation[],
   reach: (key: string) => readonly number[],
+  places: readonly (readonly number[])[],
 ): Promise<void> {
   const units = [...history.units.values()]
   const idOf = (key: string) => history.units.get(key)!.id
@@ -98,9 +100,26 @@ export async function syncUnits(
       select * from unnest(${intArray(links.map((c) => idOf(c.from)))}::integer[], ${intArray(links.map((c) => idOf(c.to)))}::integer[],
         ${links.map((c) => c.date)}::date[], ${links.map((c) => c.share)}::numeric[], ${links.map((c) => c.basis)}::text[],
         ${links.map((c) => c.act)}::text[])`.execute(tx)
+  // A path that the pack no longer knows stays: returns may have been sent up it.
+  await sql`
+    insert into org_place (unit_id, path, reach)
+    select u.unit_id, known.path, u.reach
+    from (
+      select unit_id, path from org_place
+      union
+      select unit_id, path::integer[]
+      from unnest(${intArray(places.map((path) => path.at(-1)!))}::integer[], ${places.map((path) => intArray(path))}::text[])
+        as p (unit_id, path)
+    ) known
+    join org_unit u on u.unit_id = known.unit_id
+    on conflict (unit_id, path, reach) do nothing`.execute(tx)
   // Who may read follows the tree of today; figures keep the path of their own period for ever.
   for (const table of ['return_version', 'rollup', 'rollup_delta'])
     await sql`
       update ${sql.table(table)} as t set reach = u.reach
       from org_unit u where u.unit_id = t.unit_id and u.reach is distinct from t.reach`.execute(tx)
+  await sql`
+    delete from org_place p using org_unit u where u.unit_id = p.unit_id and u.reach is distinct from p.reach`.execute(
+    tx,
+  )
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { eachSeries } from './arrays.js'
 import type { Db, Tx } from './database.js'
+import { presentPeriods } from './totals.js'
 
 /** One folder at a time. */
 const FOLD_LOCK = 7_310_003
@@ -10,6 +11,13 @@ export interface PeriodStep {
   readonly from: number
   readonly to: number
 }
+
+/** The steps from the periods that there are returns for to all longer ones, in rounds: a round only uses what the rounds before it made. */
+export type StepsOf = (present: readonly number[]) => readonly (readonly PeriodStep[])[]
+
+/** A row that adds nothing: what was withdrawn or went on to the next stratum. */
+const EMPTY = sql`
+  not (0 <> any (total)) and not (0 <> any (filled)) and (excused is null or not (0 <> any (excused)))`
 
 const sums = (count: number, total: string) => eachSeries(count, (i) => `coalesce(sum(${total}[${i}]), 0)`)
 const counts = (count: number, filled: string) =>
@@ -29,6 +37,17 @@ function addToStored(count: number): RawBuilder<unknown> {
 }
 
 /**
+ * How many places the arrays must have: another program may have registered a longer list of series meanwhile, and folding
+ * with ours would cut its figures off. To be asked after what is to be summed was chosen: series are only ever added.
+ */
+async function heldSeries(tx: Tx, atLeast: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select coalesce(max(series_index), 0) as n from series`.execute(
+    tx,
+  )
+  return Math.max(rows[0]!.n, atLeast)
+}
+
+/**
  * Fold waiting deltas into the stored totals, oldest first does not matter: sums commute.
  * Runs as the owner. Returns how many deltas were folded; 0 when another folder is at work or nothing waits.
  */
@@ -43,17 +62,33 @@ export async function foldDeltas(owner: Db, seriesCount: number, atMost = 2000):
     if (picked.rows.length === 0) return 0
     const units = picked.rows.map((row) => row.unit_id)
     const ids = picked.rows.map((row) => row.delta_id)
-    await sql`
+    const count = await heldSeries(tx, seriesCount)
+    const folded = await sql<{ unit_id: number; period: number; empty: boolean; idle: boolean }>`
       with taken as (
         delete from rollup_delta
         where unit_id = any (${units}::integer[]) and delta_id = any (${ids}::uuid[])
         returning unit_id, stratum, periods, path, total, filled, excused
       )
       insert into rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
-      ${deltaSums(seriesCount, sql`taken`)}
-      ${addToStored(seriesCount)}`.execute(tx)
+      ${deltaSums(count, sql`taken`)}
+      ${addToStored(count)}
+      returning unit_id, period, ${EMPTY} as empty, not (0 <> any (excused)) as idle`.execute(tx)
+    const over = folded.rows.filter((row) => row.empty || row.idle)
+    if (over.length > 0)
+      await tidy(
+        tx,
+        over.map((row) => row.unit_id),
+        over.map((row) => row.period),
+      )
     return picked.rows.length
   })
+}
+
+/** Leave the table as a rebuild would make it: no rows of noughts, no counts of noughts. */
+async function tidy(tx: Tx, units: readonly number[], periods: readonly number[]): Promise<void> {
+  const here = sql`unit_id = any (${units}::integer[]) and period = any (${periods}::integer[])`
+  await sql`delete from rollup where ${here} and ${EMPTY}`.execute(tx)
+  await sql`update rollup set excused = null where ${here} and not (0 <> any (excused))`.execute(tx)
 }
 
 /** What deltas add to each total: to the unit's own, and to every unit above it; in the return's period and the longer ones. */
@@ -81,15 +116,15 @@ export async function foldAll(owner: Db, seriesCount: number): Promise<number> {
 /**
  * Make all stored totals anew from the returns, in one snapshot (the caller opens a repeatable-read transaction as owner and calls `holdRollup`).
  * Deltas that the snapshot sees are in the returns already and go; later ones stay and are folded as usual.
- * `steps` leads from shorter to longer periods, in rounds: a round only uses what the rounds before it made.
  */
-export async function rebuildInto(
+async function rebuildInto(
   tx: Tx,
   table: 'rollup' | 'rollup_check',
   seriesCount: number,
-  steps: readonly (readonly PeriodStep[])[],
+  stepsOf: StepsOf,
 ): Promise<void> {
   const target = sql.raw(table)
+  const steps = stepsOf(await presentPeriods(tx))
   await sql`
     insert into ${target} (unit_id, period, scope, stratum, reach, total, filled, excused)
     ${termSums(seriesCount, sql`t.unit_id`, sql`0`, sql`join org_unit member on member.unit_id = t.unit_id`)}`.execute(
@@ -116,6 +151,8 @@ export async function rebuildInto(
       group by r.unit_id, step.longer, r.scope, r.stratum, r.reach
       ${addToStored(seriesCount)}`.execute(tx)
   }
+  await sql`delete from ${target} where ${EMPTY}`.execute(tx)
+  await sql`update ${target} set excused = null where not (0 <> any (excused))`.execute(tx)
 }
 
 /**
@@ -173,29 +210,21 @@ export async function holdRollup(tx: Tx): Promise<void> {
 }
 
 /** Recompute all totals in place. */
-export async function rebuild(
-  owner: Db,
-  seriesCount: number,
-  steps: readonly (readonly PeriodStep[])[],
-): Promise<void> {
+export async function rebuild(owner: Db, seriesCount: number, stepsOf: StepsOf): Promise<void> {
   await owner
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       await holdRollup(tx)
-      await rebuildHere(tx, seriesCount, steps)
+      await rebuildHere(tx, seriesCount, stepsOf)
     })
 }
 
 /** The same inside a repeatable-read transaction that began with `holdRollup`. */
-export async function rebuildHere(
-  tx: Tx,
-  seriesCount: number,
-  steps: readonly (readonly PeriodStep[])[],
-): Promise<void> {
+export async function rebuildHere(tx: Tx, seriesCount: number, stepsOf: StepsOf): Promise<void> {
   await sql`delete from rollup_delta`.execute(tx)
   await sql`delete from rollup`.execute(tx)
-  await rebuildInto(tx, 'rollup', seriesCount, steps)
+  await rebuildInto(tx, 'rollup', await heldSeries(tx, seriesCount), stepsOf)
 }
 
 /** A place where the stored totals are not what the returns give. Values read `sum/reported/not applicable`. */
@@ -213,28 +242,29 @@ export interface RollupDifference {
 export async function verifyRollup(
   owner: Db,
   seriesCount: number,
-  steps: readonly (readonly PeriodStep[])[],
+  stepsOf: StepsOf,
 ): Promise<RollupDifference[]> {
   return owner
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       await holdRollup(tx)
+      const count = await heldSeries(tx, seriesCount)
       await sql`create temp table rollup_check (like rollup including indexes) on commit drop`.execute(tx)
       await sql`create temp table rollup_stored (like rollup including indexes) on commit drop`.execute(tx)
-      await rebuildInto(tx, 'rollup_check', seriesCount, steps)
+      await rebuildInto(tx, 'rollup_check', count, stepsOf)
       await sql`insert into rollup_stored select * from rollup`.execute(tx)
       await sql`
         insert into rollup_stored as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
-        ${deltaSums(seriesCount, sql`rollup_delta`)}
-        ${addToStored(seriesCount)}`.execute(tx)
+        ${deltaSums(count, sql`rollup_delta`)}
+        ${addToStored(count)}`.execute(tx)
       const { rows } = await sql<RollupDifference>`
         select unit_id as unit, period, scope, stratum, place.i as series,
           concat_ws('/', coalesce(s.total[place.i], 0), coalesce(s.filled[place.i], 0), coalesce(s.excused[place.i], 0)) as stored,
           concat_ws('/', coalesce(c.total[place.i], 0), coalesce(c.filled[place.i], 0), coalesce(c.excused[place.i], 0)) as recomputed
         from rollup_stored s
         full join rollup_check c using (unit_id, period, scope, stratum)
-        cross join generate_series(1, ${seriesCount}) as place (i)
+        cross join generate_series(1, ${count}) as place (i)
         where coalesce(s.total[place.i], 0) <> coalesce(c.total[place.i], 0)
           or coalesce(s.filled[place.i], 0) <> coalesce(c.filled[place.i], 0)
           or coalesce(s.excused[place.i], 0) <> coalesce(c.excused[place.i], 0)

@@ -30,6 +30,12 @@ export interface OrgSpanTable {
   parent_id: number | null
 }
 
+export interface OrgPlaceTable {
+  unit_id: number
+  path: IntArray
+  reach: IntArray
+}
+
 export interface ReorganisationTable {
   act: string
   number: string
@@ -112,6 +118,7 @@ export interface Database {
   pack_version: PackVersionTable
   org_unit: OrgUnitTable
   org_span: OrgSpanTable
+  org_place: OrgPlaceTable
   reorganisation: ReorganisationTable
   correspondence: CorrespondenceTable
   series: SeriesTable

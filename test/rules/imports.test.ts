@@ -3,10 +3,12 @@ import { checkArrows } from '../../rules/imports/arrows.js'
 import { checkClock } from '../../rules/imports/clock.js'
 import { checkCycles } from '../../rules/imports/cycles.js'
 import { readImports } from '../../rules/imports/read-imports.js'
+import { withHoles } from './with-holes.js'
 
-const file = (path: string, text: string) => ({ path, text })
+/** Holes of templates are written ‹x› here. */
+const file = (path: string, text: string) => ({ path, text: withHoles(text) })
 const arrow = (from: string, specifier: string) =>
-  checkArrows([file(from, `import { x } from '‹specifier›'`)]).map((finding) => finding.rule)
+  checkArrows([file(from, `import { x } from '${specifier}'`)]).map((finding) => finding.rule)
 
 describe('reading imports', () => {
   test.each([

@@ -82,9 +82,11 @@ export async function compareCommand(env: CliEnv, options: CompareOptions): Prom
 export function tableText(env: CliEnv, index: PackIndex, table: ComparisonTable, cautious: boolean): string {
   const { lang } = env
   const total = table.rows[0]!
+  const { period, cumulative } = table.current
+  const named = periodName(period, lang)
   const title = say(cliWords, 'compare-title', lang, {
     unit: total.node!.name,
-    period: periodName(table.current.period, lang),
+    period: cumulative ? say(cliWords, 'year-to-date', lang, { period: named }) : named,
   })
   const blocks =
     table.request.by === null
@@ -120,7 +122,7 @@ function indicatorBlock(env: CliEnv, table: ComparisonTable, cautious: boolean):
   const columns: Column[] = [
     { title: word('indicator'), width: 44 },
     { title: word('measured') },
-    { title: table.current.period.code, align: 'right' },
+    { title: currentTitle(table, lang), align: 'right' },
     { title: comparisons[0] === undefined ? '' : baseName(comparisons[0], lang), align: 'right' },
     { title: word('change'), align: 'right' },
     { title: word('percent'), align: 'right' },
@@ -145,6 +147,12 @@ function indicatorBlock(env: CliEnv, table: ComparisonTable, cautious: boolean):
   return textTable(columns, rows)
 }
 
+/** Over the column of this period: its code, and whether the year is counted from its beginning. */
+function currentTitle({ current }: ComparisonTable, lang: CliEnv['lang']): string {
+  const { code } = current.period
+  return current.cumulative ? say(cliWords, 'year-to-date-column', lang, { period: code }) : code
+}
+
 function unitBlock(env: CliEnv, table: ComparisonTable, i: number): string {
   const { lang } = env
   const word = (key: keyof typeof tableWords) => say(tableWords, key, lang)
@@ -152,14 +160,17 @@ function unitBlock(env: CliEnv, table: ComparisonTable, i: number): string {
   if (first === null || first === undefined) return ''
   const columns: Column[] = [
     { title: word('unit'), width: 44 },
-    { title: table.current.period.code, align: 'right' },
+    { title: currentTitle(table, lang), align: 'right' },
     { title: baseName(first, lang), align: 'right' },
     { title: word('change'), align: 'right' },
     { title: word('percent'), align: 'right' },
     { title: word('remark'), width: 44 },
   ]
   const units = table.rows.filter((row) => row.kind === 'unit' || (row.kind === 'rest' && hasFigures(row, i)))
-  const rows = [...units, table.rows[0]!].map((row) => {
+  // Where no unit of the level is asked for these figures, a row of dashes for each would say nothing.
+  const asked = units.some((row) => row.kind === 'unit' && isAsked(row, i))
+  const told = asked ? units : units.filter((row) => row.kind === 'rest')
+  const rows = [...told, table.rows[0]!].map((row) => {
     const shown = present(row.comparisons[i]!, lang, row.kind === 'unit' ? 'many' : 'alone')
     const name =
       row.kind === 'total'
@@ -169,8 +180,18 @@ function unitBlock(env: CliEnv, table: ComparisonTable, i: number): string {
   })
   const { indicator } = first
   const tested = units.filter((row) => row.comparisons[i]?.chance?.adjustedP !== undefined).length
-  const legend = tested === 0 ? '' : `${say(cliWords, 'tested-together', lang, { count: tested })}\n`
-  return `${indicator.name[lang]} (${indicator.unit[lang]})\n${textTable(columns, rows)}\n${legend}`
+  const notes = [
+    ...(asked ? [] : [say(cliWords, 'not-asked-at-level', lang)]),
+    ...(tested === 0 ? [] : [say(cliWords, 'tested-together', lang, { count: tested })]),
+  ]
+  return `${indicator.name[lang]} (${indicator.unit[lang]})\n${[textTable(columns, rows), ...notes].join('\n')}\n`
+}
+
+/** Did or should the unit report what the indicator is made of, on either side? */
+function isAsked(row: ComparisonRow, i: number): boolean {
+  const comparison = row.comparisons[i]
+  if (comparison == null) return false
+  return hasFigures(row, i) || comparison.current.expected > 0 || comparison.base.expected > 0
 }
 
 function hasFigures(row: ComparisonRow, i: number): boolean {

@@ -19,6 +19,9 @@ import {
 import { printJson } from '../print.js'
 import { textTable } from '../terminal.js'
 
+/** Missing returns that a terminal lists: with a whole province missing the list would hide the figure. */
+const MISSING_SHOWN = 20
+
 export interface ExplainOptions {
   pack: string
   json?: boolean
@@ -91,14 +94,18 @@ function explanationText(
     ...facts.map(([name, text]) => `  ${name.padEnd(widest)}  ${text}`),
     '',
     say(cliWords, 'explain-parts', lang, { count: found.parts.length }),
-    partsTable(env, found),
+    ...(found.parts.length === 0 ? [] : [partsTable(env, found)]),
   ]
   if (found.missing.length > 0)
     lines.push(
       '',
       say(cliWords, 'explain-missing', lang, { count: found.missing.length }),
-      ...found.missing.map((row) => `  ${row.unit.name} (${row.unit.code}), ${row.period.code}, ${row.form}`),
+      ...found.missing
+        .slice(0, MISSING_SHOWN)
+        .map((row) => `  ${row.unit.name} (${row.unit.code}), ${row.period.code}, ${row.form}`),
     )
+  const more = found.missing.length - MISSING_SHOWN
+  if (more > 0) lines.push(say(cliWords, 'explain-missing-more', lang, { count: more }))
   return lines.join('\n')
 }
 
@@ -125,13 +132,21 @@ function partsTable(env: CliEnv, found: Explanation): string {
           .join(' '),
         String(row.part.version),
         moment(row.part.enteredAt),
-        shortSource(row.part.source, row.period),
+        sourceText(env, row),
       ]),
   )
 }
 
 function moment(at: Date): string {
   return at.toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** Where a return comes from and, once it has been corrected, why. */
+function sourceText(env: CliEnv, { part, period }: Explanation['parts'][number]): string {
+  const source = shortSource(part.source, period)
+  return part.version === 1 || part.reason === null
+    ? source
+    : say(cliWords, 'explain-reason', env.lang, { source, reason: part.reason })
 }
 
 /** Of a list of files the one of the period's year, when its name says so. */

@@ -12,7 +12,14 @@ import { type Finding, finding, Problem } from '../../domain/problem.js'
 import { cliWords } from '../../domain/words/cli.js'
 import { say } from '../../domain/words.js'
 import { type CliEnv, EXIT, type ExitCode, type OpenedStore, UsageError } from '../env.js'
-import { type ChosenPack, choosePack, chooseStage, oneOf, today, withStore } from '../options.js'
+import {
+  type ChosenPack,
+  chooseConvert,
+  choosePack,
+  chooseStage,
+  today,
+  withStoreAsFound,
+} from '../options.js'
 import { note, printFindings, printJson } from '../print.js'
 
 export interface LoadOptions {
@@ -31,8 +38,8 @@ export async function loadCommand(
   options: LoadOptions,
 ): Promise<ExitCode> {
   const chosen = await choosePack(env, options.pack)
-  return withStore(env, chosen, async (store) => {
-    const done = await loadFiles(env, store, chosen, files, options)
+  return withStoreAsFound(env, chosen, async (store, register) => {
+    const done = await loadFiles(env, store, chosen, files, options, register)
     if (options.json === true) printJson(env, done)
     else if (done.dryRun)
       note(env, 'load-checked', { values: count(env, done.values), read: count(env, done.read) })
@@ -55,7 +62,7 @@ export interface LoadedFiles extends LoadResult {
 
 /**
  * Read, check and take in figures; without files those that ship with the pack, narratives included. Throws a Problem with every
- * fault, and then nothing has been written.
+ * fault, and then nothing has been written: `register` is called only when all is well and figures are to be stored.
  */
 export async function loadFiles(
   env: CliEnv,
@@ -63,22 +70,23 @@ export async function loadFiles(
   chosen: ChosenPack,
   files: readonly string[],
   options: LoadOptions,
+  register: () => Promise<void> = async () => {},
 ): Promise<LoadedFiles> {
   const { index, layouts } = chosen
+  const stage = chooseStage(env, options.stage)
+  const convert = chooseConvert(env, options.convert)
   const shipped = files.length === 0
   const paths = shipped ? await csvFiles(join(chosen.folder, 'figures')) : files
-  if (paths.length === 0) throw new UsageError(say(cliWords, 'missing-option', env.lang, { option: 'FILE' }))
-  const convert =
-    options.convert === undefined
-      ? undefined
-      : oneOf(env, '--convert', options.convert, ['tcvn3', 'vni', 'windows-1258'])
+  if (paths.length === 0) throw new UsageError(say(cliWords, 'no-figures', env.lang, { pack: index.pack.id }))
   const read = await readFigures(paths, index.pack, {
     today: today(env, index),
     layouts,
-    ...(convert === undefined ? {} : { convert }),
+    ...convert,
     onProgress: progress(env, paths),
   })
   if (read.findings.length > 0) throw new FaultyFigures(read.findings, read.counts.findings)
+  for (const { file, column } of options.json === true ? [] : read.unreadColumns)
+    note(env, 'unread-column', { file, column })
   const returns = shipped ? await withNarratives(chosen, read.returns) : read.returns
   const checked = await checkReturns(store, index, returns)
   const errors = checked.flatMap((c) =>
@@ -92,10 +100,11 @@ export async function loadFiles(
   }
   const counts = { values: read.counts.values, dryRun: options.dryRun === true, warnings: warnings.length }
   if (options.dryRun === true) return { ...counts, read: returns.length, added: 0, unchanged: 0 }
+  await register()
   const result = await loadReturns(store, index, returns, {
     actor: options.actor ?? env.user,
     source: paths.map((path) => path.split('/').at(-1)).join(', '),
-    stage: chooseStage(env, options.stage),
+    stage,
     reason: options.reason ?? null,
   })
   return { ...counts, ...result }

@@ -5,7 +5,7 @@ import { formatNumber, formatSigned } from '../../domain/number-text.js'
 import { explainPrinted, verdictName } from '../../domain/printed.js'
 import type { Reconciliation } from '../../domain/reconcile.js'
 import { cliWords } from '../../domain/words/cli.js'
-import { say } from '../../domain/words.js'
+import { type Lang, say } from '../../domain/words.js'
 import { type CliEnv, EXIT, type ExitCode, UsageError } from '../env.js'
 import { choosePack, chooseStage, withStore } from '../options.js'
 import { printJson } from '../print.js'
@@ -48,6 +48,8 @@ function reconciliationText(env: CliEnv, result: Reconciliation): string {
     equal: result.equal,
     differing: result.differing.length,
     notComputed: result.notComputed,
+    unknownSeries: result.unknownSeries,
+    noFigures: result.noFigures,
   })
   if (result.differing.length === 0) return summary
   const table = textTable(
@@ -123,13 +125,19 @@ function judged(env: CliEnv, rows: readonly Judged[], json: boolean): ExitCode {
         reference.id,
         reference.unit,
         `${reference.series}: ${digits(reference.figure.current)} / ${judgement.base === null ? '?' : digits(judgement.base)}`,
-        reference.figure.percentPrinted === null ? '' : `${reference.figure.percentPrinted}%`,
+        printedText(reference.figure.percentPrinted, lang),
         explainPrinted(judgement, lang),
       ]),
     )
     env.output.out(`${table}\n\n${say(cliWords, 'printed-sum', lang, { count: rows.length, verdicts })}`)
   }
   return wrong.length > 0 ? EXIT.differences : EXIT.done
+}
+
+/** A percentage as it was printed, every decimal kept, with the decimal sign of the reader's language. */
+function printedText(printed: string | null, lang: Lang): string {
+  if (printed === null) return ''
+  return `${lang === 'vi' ? printed.replace('.', ',') : printed.replace(',', '.')}%`
 }
 
 type Verdict = Judged['judgement']['verdict']

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeReport } from '../../cycle/compose/make-report.js'
 import { civilDate } from '../../domain/date.js'
@@ -10,6 +9,7 @@ import {
   chooseBase,
   chooseDate,
   chooseMoment,
+  chooseNumber,
   choosePack,
   chooseStage,
   chooseUnit,
@@ -17,6 +17,7 @@ import {
   withStore,
 } from '../options.js'
 import { note, printJson } from '../print.js'
+import { writeOutput } from '../write-output.js'
 
 export interface ReportOptions {
   pack: string
@@ -55,6 +56,7 @@ export async function writeReport(
   options: ReportOptions,
 ): Promise<WrittenReport> {
   const { index, folder } = chosen
+  const number = chooseNumber(env, '--number', options.number)
   const period = parsePeriod(required(env, '--period', options.period))
   const unit = chooseUnit(index, index.treeOf(period), options.unit)
   const base = chooseBase(env, options.base)
@@ -74,14 +76,13 @@ export async function writeReport(
     },
     {
       templateFile: options.template ?? join(folder, 'templates', 'half-year.md'),
-      number: options.number === undefined ? null : Number(options.number),
+      number,
       date: date === null ? null : civilDate(date),
     },
   )
   const out = options.out ?? 'out'
-  await mkdir(out, { recursive: true })
   const name = join(out, `${index.pack.id}-${unit.code}-${period.code}`)
-  await writeFile(`${name}.docx`, made.docx)
-  await writeFile(`${name}.xlsx`, made.xlsx)
+  await writeOutput(env, `${name}.docx`, made.docx)
+  await writeOutput(env, `${name}.xlsx`, made.xlsx)
   return { docx: `${name}.docx`, xlsx: `${name}.xlsx`, figures: figuresOf(made.report) }
 }

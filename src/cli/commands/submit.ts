@@ -3,8 +3,8 @@ import { foldWaiting, submitReturn } from '../../cycle/collect/load.js'
 import { readFigures } from '../../cycle/collect/read-file.js'
 import { finding, Problem } from '../../domain/problem.js'
 import { type CliEnv, EXIT, type ExitCode } from '../env.js'
-import { choosePack, oneOf, today, withStore } from '../options.js'
-import { note, printFindings, printJson } from '../print.js'
+import { chooseConvert, choosePack, today, withStoreAsFound } from '../options.js'
+import { findingJson, note, printFindings, printJson } from '../print.js'
 import { FaultyFigures } from './load.js'
 
 export interface SubmitOptions {
@@ -24,15 +24,12 @@ export async function submitCommand(
 ): Promise<ExitCode> {
   const chosen = await choosePack(env, options.pack)
   const { index, layouts } = chosen
-  return withStore(env, chosen, async (store) => {
-    const convert =
-      options.convert === undefined
-        ? undefined
-        : oneOf(env, '--convert', options.convert, ['tcvn3', 'vni', 'windows-1258'])
+  const convert = chooseConvert(env, options.convert)
+  return withStoreAsFound(env, chosen, async (store, register) => {
     const read = await readFigures(files, index.pack, {
       today: today(env, index),
       layouts,
-      ...(convert === undefined ? {} : { convert }),
+      ...convert,
     })
     if (read.findings.length > 0) throw new FaultyFigures(read.findings, read.counts.findings)
     const checked = await checkReturns(store, index, read.returns)
@@ -55,6 +52,7 @@ export async function submitCommand(
         placed.map((row) => row.finding),
       )
     }
+    if (options.dryRun !== true) await register()
     const done = []
     for (const figures of options.dryRun === true ? [] : read.returns) {
       const version = await submitReturn(store.app, index, figures, {
@@ -71,8 +69,9 @@ export async function submitCommand(
           version: version ?? 0,
         })
     }
-    await foldWaiting(store, index)
-    if (options.json === true) printJson(env, { submitted: done, warnings: placed.map((row) => row.finding) })
+    if (options.dryRun !== true) await foldWaiting(store, index)
+    if (options.json === true)
+      printJson(env, { submitted: done, warnings: placed.map((row) => findingJson(row.finding)) })
     else if (options.dryRun === true)
       note(env, 'load-checked', { values: read.counts.values, read: read.returns.length })
     return EXIT.done

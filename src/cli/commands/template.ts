@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { makeEntryForm } from '../../cycle/collect/make-entry-form.js'
 import { parsePeriod } from '../../domain/period.js'
 import { fail } from '../../domain/problem.js'
@@ -8,6 +7,7 @@ import { say } from '../../domain/words.js'
 import { type CliEnv, EXIT, type ExitCode, UsageError } from '../env.js'
 import { choosePack, chooseUnit, required, withStore } from '../options.js'
 import { note, printJson } from '../print.js'
+import { writeOutput } from '../write-output.js'
 
 export interface TemplateOptions {
   pack: string
@@ -34,8 +34,7 @@ export async function templateCommand(env: CliEnv, options: TemplateOptions): Pr
     makeEntryForm(store, index, { unit, period, form: index.formById.get(formId)!, lang: env.lang }),
   )
   const file = options.out ?? join('out', `${unit.code}-${period.code}-${formId}.xlsx`)
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, bytes)
+  await writeOutput(env, file, bytes)
   if (options.json === true) printJson(env, { file, unit: unit.code, period: period.code, form: formId })
   else note(env, 'written', { file })
   return EXIT.done

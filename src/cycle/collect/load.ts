@@ -5,10 +5,17 @@ import { rebuildSteps, storedPeriods } from '../../domain/stored-periods.js'
 import { type Stage, stageNumber } from '../../domain/strata.js'
 import { audit } from '../../store/audit.js'
 import { addStaged, stageReturns } from '../../store/bulk.js'
-import { type Db, factTime, inContext, retrying, type Tx, withClient } from '../../store/database.js'
-import { addVersion, lockVersions, type NewVersion } from '../../store/returns.js'
-import { foldAll, holdRollup, rebuildHere } from '../../store/rollup.js'
-import { presentPeriods } from '../../store/totals.js'
+import {
+  type Db,
+  factTime,
+  inContext,
+  lockUnits,
+  retrying,
+  type Tx,
+  withClient,
+} from '../../store/database.js'
+import { addVersion, holdReturns, lockVersions, type NewVersion } from '../../store/returns.js'
+import { foldAll, rebuildHere } from '../../store/rollup.js'
 import { pathIds } from '../register/register-pack.js'
 import type { Store } from '../store.js'
 
@@ -62,7 +69,7 @@ function* generate(
       windowFrom: window.from,
       windowTo: window.to,
       path: pathIds(index.treeOf(figures.period), figures.unitKey),
-      figures: figures.values,
+      figures: withoutTail(figures.values),
       notApplicable: [...figures.notApplicable].sort((a, b) => a - b),
       narrative: figures.narratives ?? {},
       reason: meta.reason,
@@ -71,6 +78,14 @@ function* generate(
       stage,
     }
   }
+}
+
+/**
+ * Series are added at the end of a pack: figures that end where the last reported one does say the same before and after, and
+ * reading them in again changes nothing.
+ */
+function withoutTail(values: readonly (string | null)[]): (string | null)[] {
+  return values.slice(0, values.findLastIndex((value) => value !== null) + 1)
 }
 
 interface Rows {
@@ -88,7 +103,7 @@ async function inBulk(store: Store, index: PackIndex, rows: Rows, meta: LoadMeta
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute(async (tx) => {
-          await holdRollup(tx)
+          await holdReturns(tx)
           const at = await factTime(tx)
           await stageReturns(client, tx, rows)
           const { added } = await addStaged(tx, {
@@ -98,7 +113,7 @@ async function inBulk(store: Store, index: PackIndex, rows: Rows, meta: LoadMeta
             reason: meta.reason,
           })
           if (added > 0) {
-            await rebuildHere(tx, index.seriesCount, rebuildSteps(await presentPeriods(tx)))
+            await rebuildHere(tx, index.seriesCount, rebuildSteps)
             await auditLoad(tx, index, meta, at, added)
           }
           return added
@@ -110,9 +125,14 @@ async function inBulk(store: Store, index: PackIndex, rows: Rows, meta: LoadMeta
 async function oneByOne(store: Store, index: PackIndex, rows: Rows, meta: LoadMeta): Promise<number> {
   const added = await retrying(() =>
     store.owner.transaction().execute(async (tx) => {
+      const versions = [...rows]
+      await lockUnits(
+        tx,
+        versions.map((row) => row.key.unit),
+      )
       const at = await factTime(tx)
       let count = 0
-      for (const row of rows) if (await addIfChanged(tx, index, row, at)) count++
+      for (const row of versions) if (await addIfChanged(tx, index, row, at)) count++
       if (count > 0) await auditLoad(tx, index, meta, at, count)
       return count
     }),
@@ -134,6 +154,7 @@ export async function submitReturn(
   const [row] = newVersions(index, [figures], meta)
   return retrying(() =>
     inContext(app, { unit: figures.unitId }, async (tx) => {
+      await lockUnits(tx, [figures.unitId])
       const at = await factTime(tx)
       const version = await addIfChanged(tx, index, row!, at)
       if (version !== null)

@@ -17,13 +17,17 @@ import { type Stage, stageNumber } from '../../domain/strata.js'
 import type { BoundFigure, Resolver } from '../../domain/template/resolver.js'
 import type { FigureRef, NarrativesRef, TableRef, WordsRef } from '../../domain/template/template.js'
 import type { UnitNode } from '../../domain/unit.js'
-import type { Lang } from '../../domain/words.js'
+import { annexWords } from '../../domain/words/annex.js'
+import { type Lang, say } from '../../domain/words.js'
 import { inContext } from '../../store/database.js'
 import { type Part, readParts } from '../../store/parts.js'
 import { type ComparisonTable, compare } from '../compare/compare.js'
 import type { Store } from '../store.js'
 import { unitNamed } from '../unit-named.js'
-import { indicatorTable, originOf, unitTable } from './report-tables.js'
+import { narrativeRuns } from './narratives.js'
+import { indicatorTable } from './report-tables.js'
+import { inScope, originOf } from './table-parts.js'
+import { reportedByUnits, unitTable } from './unit-table.js'
 
 /** What a report is about. */
 export interface ReportSubject {
@@ -39,8 +43,8 @@ export interface ReportSubject {
 }
 
 const BASES: readonly BaseKind[] = ['same-period-last-year', 'previous-period', 'target', 'year-to-date']
-/** Indicators that fit beside each other on a landscape page. */
-const BESIDE = 4
+/** Indicators beside each other in a table by unit: more are hard to read, even where they fit on the page. */
+const BESIDE = 5
 
 /** Gives a template its figures from the database. Comparisons are read once and kept. */
 export class StoreResolver implements Resolver {
@@ -67,6 +71,8 @@ export class StoreResolver implements Resolver {
 
   private wording(ref: FigureRef, indicator: Indicator, comparison: Comparison): string {
     const { lang } = this.subject
+    const missing = missingWords(ref.wording, comparison, lang)
+    if (missing !== null) return missing
     switch (ref.wording) {
       case 'value':
         return phraseValue(comparison.current, indicator, lang)
@@ -101,6 +107,8 @@ export class StoreResolver implements Resolver {
         return unit.name
       case 'unit.code':
         return unit.code
+      case 'unit.superior':
+        return this.superior()
       case 'period.name':
         return periodName(period, lang)
       case 'period.from':
@@ -122,39 +130,53 @@ export class StoreResolver implements Resolver {
     }
   }
 
+  /** The body that a letterhead names above the unit; the unit itself at the top of the tree. */
+  private superior(): string {
+    const { unit, period } = this.subject
+    return this.index.treeOf(period).nodes.get(unit.parent ?? unit.key)?.name ?? unit.name
+  }
+
   async table(ref: TableRef): Promise<TableBlock | null> {
     if (ref.name !== 'headline' && ref.name !== 'all') return null
-    const { by } = ref.options
-    if (by !== undefined && !this.index.pack.levels.some((level) => level.id === by))
-      fail('level-unknown', ref.place, {
-        level: by,
-        levels: this.index.pack.levels.map((l) => l.id).join(', '),
-      })
-    const headline = this.index.pack.indicators.filter((i) => ref.name === 'all' || i.headline)
+    const { by, unit, period, base } = ref.options
+    const { levels, indicators } = this.index.pack
+    if (by !== undefined && !levels.some((level) => level.id === by))
+      fail('level-unknown', ref.place, { level: by, levels: levels.map((l) => l.id).join(', ') })
     const named = ref.options.indicators?.split(',')
-    const chosen =
-      named === undefined ? headline : this.index.pack.indicators.filter((i) => named.includes(i.id))
-    const { unit, period, base } = ref.options
     const table = await this.comparison(unit ?? null, period ?? null, base ?? null, by ?? null)
-    const counts =
-      by === undefined || named !== undefined
-        ? chosen
-        : chosen.filter((i) => i.format === 'count').slice(0, BESIDE)
-    const picked = pick(table, counts, this.index.pack.indicators)
-    return by === undefined ? indicatorTable(picked, this.subject.lang) : unitTable(picked, this.subject.lang)
+    const places = indicators.map((_, i) => i)
+    const chosen = places.filter((i) =>
+      named === undefined ? ref.name === 'all' || indicators[i]!.headline : named.includes(indicators[i]!.id),
+    )
+    if (by === undefined) {
+      const owed = chosen.filter((i) => reportedBy(table, i))
+      return indicatorTable(
+        pick(table, named === undefined && owed.length > 0 ? owed : chosen),
+        this.subject.lang,
+      )
+    }
+    if (named !== undefined) return unitTable(table, this.subject.lang, chosen, null)
+    // What the units themselves count, the headline figures first: rates of so few cases would say nothing.
+    const counts = reportedByUnits(table).filter((i) => indicators[i]!.format === 'count')
+    const ranked = [
+      ...counts.filter((i) => indicators[i]!.headline),
+      ...counts.filter((i) => !indicators[i]!.headline),
+    ]
+    return unitTable(table, this.subject.lang, ranked, BESIDE)
   }
 
   async narratives(ref: NarrativesRef): Promise<readonly (readonly Run[])[] | null> {
     const known = new Set(this.index.pack.forms.flatMap((form) => form.narratives.map((n) => n.id)))
     if (!known.has(ref.section)) return null
     const found = await this.readNarratives()
-    return found
-      .filter((part) => part.narrative[ref.section] !== undefined)
-      .map((part) => {
-        const tree = this.index.treeOf(this.grainOf(part))
-        const unit = [...tree.nodes.values()].find((node) => node.id === part.unit)
-        return [{ kind: 'text', text: `${unit?.name ?? ''}: ${part.narrative[ref.section]!}` } satisfies Run]
-      })
+    const { levels } = this.index.pack
+    const written = found.flatMap((part) => {
+      const text = part.narrative[ref.section]
+      const node = this.nodeOf(part)
+      if (text === undefined || node === undefined) return []
+      return [{ unit: node, level: levels.findIndex((l) => l.id === node.level), period: part.period, text }]
+    })
+    return narrativeRuns(written, this.subject.lang)
   }
 
   known(kind: 'figure' | 'words' | 'table' | 'narratives'): readonly string[] {
@@ -165,6 +187,7 @@ export class StoreResolver implements Resolver {
         return [
           'unit.name',
           'unit.code',
+          'unit.superior',
           'period.name',
           'period.from',
           'period.to',
@@ -181,6 +204,12 @@ export class StoreResolver implements Resolver {
 
   private grainOf(part: Part): Period {
     return parts(this.subject.period).find((period) => period.key === part.period) ?? this.subject.period
+  }
+
+  /** The unit of a return as it stood in the return's own period. */
+  private nodeOf(part: Part): UnitNode | undefined {
+    const tree = this.index.treeOf(this.grainOf(part))
+    return [...tree.nodes.values()].find((node) => node.id === part.unit)
   }
 
   private readNarratives(): Promise<Part[]> {
@@ -238,15 +267,30 @@ export class StoreResolver implements Resolver {
   }
 }
 
-/** The table with only some of its indicators. */
-function pick(
-  table: ComparisonTable,
-  wanted: readonly Indicator[],
-  all: readonly Indicator[],
-): ComparisonTable {
-  const places = wanted.map((indicator) => all.indexOf(indicator))
+/** The table with only some of its indicators, by their places. */
+function pick(table: ComparisonTable, places: readonly number[]): ComparisonTable {
   return {
     ...table,
     rows: table.rows.map((row) => ({ ...row, comparisons: places.map((i) => row.comparisons[i] ?? null) })),
   }
+}
+
+function reportedBy(table: ComparisonTable, i: number): boolean {
+  const comparison = table.rows[0]!.comparisons[i]
+  return comparison != null && inScope(comparison)
+}
+
+/**
+ * What a sentence says in place of a figure that is not there: that nobody within the unit reports it, that there was
+ * nothing to rate, or, beside a value that has said so already, just that nothing is compared. Null: the figure can speak.
+ */
+function missingWords(wording: FigureRef['wording'], comparison: Comparison, lang: Lang): string | null {
+  const { current, base } = comparison
+  const beside = wording.startsWith('change:') && wording !== 'change:cautious'
+  if (!inScope(comparison)) return say(annexWords, beside ? 'uncompared' : 'out-of-scope', lang)
+  const side = wording === 'base' ? base : current
+  if (side.value !== null) return null
+  if (beside) return say(annexWords, 'uncompared', lang)
+  const rated = wording === 'value' || wording === 'base'
+  return rated && side.denominator?.eq(0) === true ? say(annexWords, 'none-arose', lang) : null
 }

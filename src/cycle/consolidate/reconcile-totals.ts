@@ -4,11 +4,11 @@ import { decimal, parseDecimal } from '../../domain/decimal.js'
 import { type BoundLayout, type Layout, mapRow, recogniseLayout } from '../../domain/layout.js'
 import type { PackIndex } from '../../domain/pack-index.js'
 import { type Period, readPeriod } from '../../domain/period.js'
-import { type Finding, finding, Problem } from '../../domain/problem.js'
+import { type Finding, finding, Problem, type ProblemCode } from '../../domain/problem.js'
 import { type PublishedTotal, type Reconciliation, reconcile } from '../../domain/reconcile.js'
 import { type Stage, stageNumber } from '../../domain/strata.js'
 import { findUnit } from '../../domain/unit-code.js'
-import { textOf } from '../collect/text-source.js'
+import { TextFault, textOf } from '../collect/text-source.js'
 import { readLookup } from '../compare/read-lookup.js'
 import type { Store } from '../store.js'
 
@@ -35,7 +35,7 @@ export async function readPublished(
   const findings: Finding[] = []
   const units = new UnitFinder(index)
   for (const [i, cells] of rows.entries()) {
-    if (i === 0 || cells.every((cell) => cell.trim() === '')) continue
+    if (i === 0 || isEmpty(cells)) continue
     const place = { file: path, line: i + 1 }
     takeCells(bound, own, cells, (unit, periodCode, series, text) => {
       if (text === '') return
@@ -90,19 +90,64 @@ export async function reconcileTotals(
 
 async function readRows(path: string, layouts: readonly Layout[]): Promise<string[][]> {
   const packed = await isGzip(path)
-  let text = ''
+  const read = (encoding: 'utf-8' | 'latin1') => readText(path, packed, encoding)
   // Publishers' wide files of totals may be latin1; their layout says so, and its header is plain ASCII either way.
   const latin1 = layouts.some((layout) => layout.kind === 'totals' && layout.encoding === 'latin1')
-  try {
-    for await (const piece of textOf(path, { packed, encoding: 'utf-8' })) text += piece
-  } catch (error) {
-    if (!latin1 || (error as { code?: string }).code !== 'file-not-utf8') throw error
-    text = ''
-    for await (const piece of textOf(path, { packed, encoding: 'latin1' })) text += piece
-  }
+  let text = await read('utf-8')
+  if (typeof text !== 'string' && latin1 && NOT_UTF8.has(text.code)) text = await read('latin1')
+  if (typeof text !== 'string') throw new Problem(text)
   const head = text.slice(0, text.indexOf('\n'))
   const delimiter = [';', '\t'].find((sign) => head.includes(sign)) ?? ','
-  return Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false }).data
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', skipEmptyLines: false })
+  const width = data[0]?.length ?? 0
+  const place = (row: number) => ({ file: path, line: row + 1 })
+  const misplaced = errors.filter((error) => error.type === 'Quotes')
+  // A misplaced quotation mark swallows what follows it: rows are counted only when there is none.
+  const ragged =
+    misplaced.length > 0
+      ? []
+      : data.map((cells, i) => ({ cells, i })).filter(({ cells }) => !fits(cells, width))
+  const findings = [
+    ...misplaced.map((error) => finding('csv-quote-misplaced', place(error.row ?? 0))),
+    ...ragged.map(({ cells, i }) =>
+      finding('csv-ragged', place(i), { found: cells.length, expected: width }),
+    ),
+  ]
+  if (text.trim() === '') findings.push(finding('file-empty', { file: path }))
+  else if (data.slice(1).every(isEmpty)) findings.push(finding('file-no-rows', { file: path }))
+  if (findings.length > 0) throw new Problem(findings.slice(0, MOST_FINDINGS))
+  return data
+}
+
+const NOT_UTF8: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['file-not-utf8', 'file-legacy'])
+
+/** As many faults as a person reads at once. */
+const MOST_FINDINGS = 100
+
+/** As wide as the headings; delimiters at the end of a row may be more. */
+function fits(cells: readonly string[], width: number): boolean {
+  return isEmpty(cells) || (cells.length >= width && isEmpty(cells.slice(width)))
+}
+
+function isEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '')
+}
+
+/** The text of the file, or what keeps it from being one. */
+async function readText(
+  path: string,
+  packed: boolean,
+  encoding: 'utf-8' | 'latin1',
+): Promise<string | Finding> {
+  let text = ''
+  try {
+    for await (const piece of textOf(path, { packed, encoding })) text += piece
+    return text
+  } catch (error) {
+    if (!(error instanceof TextFault)) throw error
+    const line = text.split('\n').length + error.lines
+    return finding(error.code, NOT_UTF8.has(error.code) ? { file: path, line } : { file: path }, error.params)
+  }
 }
 
 async function isGzip(path: string): Promise<boolean> {
@@ -115,8 +160,11 @@ async function isGzip(path: string): Promise<boolean> {
     } finally {
       await file.close()
     }
-  } catch {
-    throw new Problem(finding('file-missing', { file: path }))
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'EIO'
+    const code =
+      reason === 'ENOENT' ? 'file-missing' : reason === 'EISDIR' ? 'file-is-folder' : 'file-unreadable'
+    throw new Problem(finding(code, { file: path }, { reason }))
   }
 }
 
@@ -154,7 +202,8 @@ class UnitFinder {
       const { pack } = this.index
       // Publishers' totals may reach back before the pack's tree: such rows have nothing to be held against, but are no fault.
       const date = this.index.window(period).to
-      const tree = this.index.tree(date < this.began ? this.began : date)
+      const early = date < this.began
+      const tree = this.index.tree(early ? this.began : date)
       const outcome = findUnit(pack.history, tree, code, pack.reorganisations, place)
       found = 'node' in outcome ? outcome.node.key : outcome.finding
       this.known.set(key, found)

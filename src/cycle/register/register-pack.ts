@@ -4,10 +4,11 @@ import type { PackIndex } from '../../domain/pack-index.js'
 import type { IsoDate } from '../../domain/period.js'
 import { fail } from '../../domain/problem.js'
 import { placer } from '../../domain/restate.js'
-import type { UnitTree } from '../../domain/unit.js'
+import { spanOn, type UnitTree } from '../../domain/unit.js'
 import { audit } from '../../store/audit.js'
-import { factTime } from '../../store/database.js'
+import { factTime, type Tx } from '../../store/database.js'
 import { heldPack, recordPackVersion, syncSeries, syncUnits } from '../../store/registry.js'
+import { holdReturns } from '../../store/returns.js'
 import type { Store } from '../store.js'
 
 /**
@@ -23,17 +24,18 @@ export async function registerPack(
 ): Promise<'new' | 'changed' | 'same'> {
   const content = packJson(index.pack)
   const contentHash = createHash('sha256')
-    .update(`${today.slice(0, 7)}\n${content}`)
+    .update(`${treeDay(index, today)}\n${content}`)
     .digest('hex')
   return store.owner.transaction().execute(async (tx) => {
-    const at = await factTime(tx)
-    const held = await heldPack(tx)
-    if (held !== undefined && held.pack !== index.pack.id)
-      fail('database-other-pack', {}, { held: held.pack, wanted: index.pack.id })
+    if ((await heldHere(tx, index))?.contentHash === contentHash) return 'same'
+    await holdReturns(tx)
+    // Somebody else may have registered while we waited.
+    const held = await heldHere(tx, index)
     if (held?.contentHash === contentHash) return 'same'
+    const at = await factTime(tx)
     const { pack } = index
     await syncSeries(tx, pack.series)
-    await syncUnits(tx, pack.history, pack.reorganisations, reachOn(index, today))
+    await syncUnits(tx, pack.history, pack.reorganisations, reachOn(index, today), pathsEver(index))
     await recordPackVersion(tx, { contentHash, pack: pack.id, version: pack.version, content, at })
     const root = index.tree(today).nodes.get(index.tree(today).root)!
     await audit(tx, {
@@ -45,6 +47,44 @@ export async function registerPack(
     })
     return held === undefined ? 'new' : 'changed'
   })
+}
+
+/** The version of this pack that the database holds. Refuses a database that holds another pack. */
+async function heldHere(tx: Tx, index: PackIndex): ReturnType<typeof heldPack> {
+  const held = await heldPack(tx)
+  if (held !== undefined && held.pack !== index.pack.id)
+    fail('database-other-pack', {}, { held: held.pack, wanted: index.pack.id })
+  return held
+}
+
+/** Every day on which the tree changes, in order. */
+function treeDays(index: PackIndex): IsoDate[] {
+  const days = new Set<IsoDate>()
+  for (const unit of index.pack.history.units.values())
+    for (const span of unit.spans) {
+      days.add(span.from)
+      if (span.to !== null) days.add(span.to)
+    }
+  return [...days].sort()
+}
+
+/** The day since when the tree is as it is today: who may read changes with it, though the pack stays the same. */
+function treeDay(index: PackIndex, today: IsoDate): IsoDate {
+  return treeDays(index).findLast((day) => day <= today) ?? ''
+}
+
+/** Every path that a unit has at any time: unit ids from the root down to the unit. */
+function pathsEver(index: PackIndex): number[][] {
+  const paths = new Map<string, number[]>()
+  for (const day of treeDays(index)) {
+    if (![...index.pack.history.units.values()].some((unit) => spanOn(unit, day) !== undefined)) continue
+    const tree = index.tree(day)
+    for (const key of tree.nodes.keys()) {
+      const path = pathIds(tree, key)
+      paths.set(path.join(), path)
+    }
+  }
+  return [...paths.values()]
 }
 
 /** The pack as JSON, the same text for the same content. */

@@ -1,4 +1,5 @@
 import type { Words } from '../measure.js'
+import { expressionWords } from '../words/expression.js'
 import type { Operator } from './ast.js'
 
 /**
@@ -34,9 +35,9 @@ export function isDimensionless(dimension: Dimension): boolean {
   return dimension === null || dimension.size === 0
 }
 
-/** For messages: "người/vụ", "vụ²", "không đơn vị". */
+/** For messages: "người/vụ", "vụ^2", or that there is no unit. */
 export function dimensionWords(dimension: Dimension): Words {
-  if (isDimensionless(dimension)) return { vi: 'không đơn vị', en: 'no unit' }
+  if (isDimensionless(dimension)) return expressionWords['no-unit']
   const all = [...dimension!]
   const write = (name: (vi: string, en: string) => string): string => {
     const side = (sign: 1 | -1) =>

@@ -13,6 +13,7 @@ export const cliWords = {
   'commands-title': { vi: 'Lệnh:', en: 'Commands:' },
   'arguments-title': { vi: 'Tham số:', en: 'Arguments:' },
   'help-option': { vi: 'hiện hướng dẫn này', en: 'show this help' },
+  'option-default': { vi: 'mặc định: {value}', en: 'default: {value}' },
   'help-command': { vi: 'hướng dẫn một lệnh', en: 'help on a command' },
   'version-option': { vi: 'hiện phiên bản', en: 'show the version' },
   'option-json': { vi: 'in JSON cho máy đọc', en: 'print JSON for programs' },
@@ -120,7 +121,50 @@ export const cliWords = {
   files: { vi: 'các tệp số liệu', en: 'files of figures' },
   folder: { vi: 'tên hoặc thư mục gói', en: 'name or folder of the pack' },
   'usage-problem': { vi: 'Lệnh chưa đúng: {detail}', en: 'Wrong usage: {detail}' },
-  'missing-option': { vi: 'thiếu {option}', en: '{option} is missing' },
+  'unknown-command': {
+    vi: 'không có lệnh “{value}”. Xem các lệnh bằng cungky --help',
+    en: 'there is no command “{value}”. See the commands with cungky --help',
+  },
+  'unknown-command-near': {
+    vi: 'không có lệnh “{value}”. Có phải ý anh/chị là {near}?',
+    en: 'there is no command “{value}”. Did you mean {near}?',
+  },
+  'unknown-option': {
+    vi: 'không có tùy chọn {option} ở lệnh này. Xem các tùy chọn bằng --help',
+    en: 'this command has no option {option}. See its options with --help',
+  },
+  'unknown-option-near': {
+    vi: 'không có tùy chọn {option} ở lệnh này. Có phải ý anh/chị là {near}?',
+    en: 'this command has no option {option}. Did you mean {near}?',
+  },
+  'option-value-missing': {
+    vi: '{option} cần một giá trị đi kèm. Ghi giá trị ngay sau tùy chọn',
+    en: '{option} needs a value. Write it right after the option',
+  },
+  'missing-argument': {
+    vi: 'thiếu {argument}. Xem cách dùng bằng --help',
+    en: '{argument} is missing. See the usage with --help',
+  },
+  'excess-arguments': {
+    vi: 'thừa tham số ({count} tham số). Xem cách dùng bằng --help; giá trị có dấu cách thì đặt trong dấu nháy',
+    en: 'too many arguments ({count}). See the usage with --help; quote a value that holds spaces',
+  },
+  'missing-option': {
+    vi: 'thiếu {option}. Thêm tùy chọn này; xem --help',
+    en: '{option} is missing. Add this option; see --help',
+  },
+  'no-figures': {
+    vi: 'gói “{pack}” không kèm số liệu. Nêu tệp số liệu cần nạp',
+    en: 'the pack “{pack}” ships no figures. Name the files to load',
+  },
+  'bad-number': {
+    vi: '{option} cần số nguyên từ 1 trở lên; không phải “{value}”',
+    en: '{option} needs a whole number from 1; not “{value}”',
+  },
+  'cannot-write': {
+    vi: 'không ghi được tệp {file} ({reason}). Chọn nơi khác bằng --out, hoặc kiểm tra quyền ghi',
+    en: 'the file {file} cannot be written ({reason}). Choose another place with --out, or check the rights to write there',
+  },
   'bad-choice': {
     vi: '{option} nhận một trong: {choices}; không phải “{value}”',
     en: '{option} takes one of: {choices}; not “{value}”',
@@ -165,7 +209,7 @@ export const cliWords = {
   },
   faults: {
     vi: '{count} lỗi. Chưa ghi gì vào cơ sở dữ liệu.',
-    en: '{count} faults. Nothing was written to the database.',
+    en: 'Faults: {count}. Nothing was written to the database.',
   },
   'faults-more': { vi: '… và {count} lỗi nữa.', en: '… and {count} more.' },
   'pack-good': {
@@ -188,6 +232,10 @@ export const cliWords = {
   'load-checked': {
     vi: 'Đã kiểm tra {values} số của {read} báo cáo, không có lỗi. Chạy thử: chưa ghi gì.',
     en: 'Checked {values} figures of {read} returns, no faults. Dry run: nothing was written.',
+  },
+  'unread-column': {
+    vi: '{file}: cột “{column}” không được đọc (gói không mô tả cột này).',
+    en: '{file}: column “{column}” was not read (the pack does not describe it).',
   },
   warnings: {
     vi: 'Cảnh báo của quy tắc kiểm tra (cần giải trình):',
@@ -212,6 +260,12 @@ export const cliWords = {
     en: '{unit} {period} series {series} (scope {scope}, stratum {stratum}): stored {stored}, recomputed {recomputed}',
   },
   'compare-title': { vi: '{unit} — {period}', en: '{unit} — {period}' },
+  'not-asked-at-level': {
+    vi: 'Đơn vị cấp này không báo cáo chỉ tiêu này.',
+    en: 'Units of this level do not report this indicator.',
+  },
+  'year-to-date': { vi: 'lũy kế từ đầu năm đến {period}', en: 'year to date, {period}' },
+  'year-to-date-column': { vi: 'lũy kế {period}', en: 'to date {period}' },
   'incomparable-rows': {
     vi: '{count}/{all} đơn vị không so sánh được trên cây ngày {basis}: đơn vị sau sắp xếp gộp nhiều đơn vị cũ và không có tỉ lệ chia. Tổng chung vẫn chính xác.',
     en: '{count}/{all} units cannot be compared on the tree of {basis}: a unit after the reorganisation holds several old ones and no shares are known. The total is still exact.',
@@ -221,8 +275,8 @@ export const cliWords = {
     en: 'Units without a remark: the change may be chance (exact test of each unit, Benjamini–Hochberg over {count} units, 5%).',
   },
   'reconcile-sum': {
-    vi: 'Khớp: {equal}. Khác: {differing}. Không tính được: {notComputed}.',
-    en: 'Equal: {equal}. Different: {differing}. Not computed: {notComputed}.',
+    vi: 'Khớp: {equal}. Khác: {differing}. Không tính được: {notComputed} (chỉ tiêu không có trong gói {unknownSeries}, chưa có số liệu {noFigures}).',
+    en: 'Equal: {equal}. Different: {differing}. Not computed: {notComputed} (series not in the pack {unknownSeries}, no figures {noFigures}).',
   },
   'col-unit': { vi: 'Đơn vị', en: 'Unit' },
   'col-period': { vi: 'Kỳ', en: 'Period' },
@@ -250,10 +304,15 @@ export const cliWords = {
   'explain-note': { vi: 'Quy ước', en: 'Convention' },
   'explain-parts': { vi: 'Các báo cáo đã góp vào ({count}):', en: 'Returns it was made of ({count}):' },
   'explain-missing': { vi: 'Báo cáo còn thiếu ({count}):', en: 'Returns missing ({count}):' },
+  'explain-missing-more': {
+    vi: '  … và {count} báo cáo nữa (xem đủ bằng --json)',
+    en: '  … and {count} more (all of them with --json)',
+  },
   'col-version': { vi: 'Bản', en: 'Ver.' },
   'col-values': { vi: 'Số liệu', en: 'Values' },
   'col-entered': { vi: 'Nhập lúc', en: 'Entered' },
   'col-source': { vi: 'Nguồn', en: 'Source' },
+  'explain-reason': { vi: '{source} (lý do sửa: {reason})', en: '{source} (why changed: {reason})' },
   'col-form': { vi: 'Biểu', en: 'Form' },
   'demo-title': { vi: 'CÙNG KỲ — chạy ví dụ {pack}, {period}', en: 'CÙNG KỲ — example {pack}, {period}' },
   'demo-reason': { vi: 'nạp lại số liệu kèm gói', en: 'figures shipped with the pack loaded again' },

@@ -1,3 +1,4 @@
+import { accessProblems } from './problem-access.js'
 import { calendarProblems } from './problem-calendar.js'
 import { expressionProblems } from './problem-expression.js'
 import { figureProblems } from './problem-figure.js'
@@ -5,10 +6,12 @@ import { narrativeProblems } from './problem-narrative.js'
 import { packProblems } from './problem-pack.js'
 import { reportProblems } from './problem-report.js'
 import { storeProblems } from './problem-store.js'
+import { submissionProblems } from './problem-submission.js'
 import { unitProblems } from './problem-unit.js'
 
 /** The closed list of problems: what is wrong, and after the full stop what to do about it. */
 export const problemWords = {
+  ...accessProblems,
   ...calendarProblems,
   ...expressionProblems,
   ...figureProblems,
@@ -16,5 +19,6 @@ export const problemWords = {
   ...packProblems,
   ...reportProblems,
   ...storeProblems,
+  ...submissionProblems,
   ...unitProblems,
 } as const

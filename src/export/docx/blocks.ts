@@ -1,7 +1,7 @@
-import type { IParagraphOptions, Paragraph, Table } from 'docx'
+import type { Paragraph, Table } from 'docx'
 import type { Block, Run } from '../../domain/report.js'
 import { PORTRAIT_WIDTH } from './format.js'
-import { bodyParagraph, type RunWriter, textRun } from './paragraphs.js'
+import { bodyParagraph, type RunWriter } from './paragraphs.js'
 import { reportTable } from './table.js'
 
 type Heading = Extract<Block, { kind: 'heading' }>
@@ -17,22 +17,23 @@ function heading(block: Heading, runs: RunWriter): Paragraph {
 }
 
 /** List items are paragraphs that begin with a dash or a number, as official texts write them. */
-function listItems(block: List, runs: RunWriter, more: IParagraphOptions = {}): Paragraph[] {
+function listItems(block: List, runs: RunWriter, keepLast: number): Paragraph[] {
   return block.items.map((item, i) => {
     const mark = block.start === undefined ? '- ' : `${block.start + i}. `
-    const last = i === block.items.length - 1
-    return bodyParagraph(runs.write([{ kind: 'text', text: mark }, ...item]), last ? more : {})
+    const keepNext = i >= block.items.length - keepLast
+    return bodyParagraph(runs.write([{ kind: 'text', text: mark }, ...item]), keepNext ? { keepNext } : {})
   })
 }
 
-function elements(block: Block, width: number, runs: RunWriter): (Paragraph | Table)[] {
+/** `keepLast`: how many paragraphs from the end stay on the page of what follows. */
+function elements(block: Block, width: number, runs: RunWriter, keepLast = 0): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [heading(block, runs)]
     case 'paragraph':
-      return [bodyParagraph(runs.write(block.runs))]
+      return [bodyParagraph(runs.write(block.runs), keepLast > 0 ? { keepNext: true } : {})]
     case 'list':
-      return listItems(block, runs)
+      return listItems(block, runs, keepLast)
     case 'table':
       return reportTable(block, width, runs)
   }
@@ -64,16 +65,23 @@ function ended(block: Block | undefined): List | Extract<Block, { kind: 'paragra
   return { ...block, items: [...block.items.slice(0, -1), endRuns(block.items.at(-1)!)] }
 }
 
+/** Paragraphs that go over to the signature's page with it: two, so that this page never holds a mere line or two of text. */
+const WITH_SIGNATURE = 2
+
 /**
  * The text of the document, ended by "./."; after a closing table the mark stands in a paragraph of its own.
- * The last paragraph stays with what follows, so that a signature never stands alone on a page.
+ * The last paragraphs stay with what follows, so that a signature never stands alone on a page.
  */
 export function textElements(blocks: readonly Block[], runs: RunWriter): (Paragraph | Table)[] {
   const last = ended(blocks.at(-1))
-  const before = blockElements(last === null ? blocks : blocks.slice(0, -1), PORTRAIT_WIDTH, runs)
-  const withNext = { keepNext: true }
-  if (last === null) return [...before, bodyParagraph([textRun(END)], withNext)]
-  return last.kind === 'list'
-    ? [...before, ...listItems(last, runs, withNext)]
-    : [...before, bodyParagraph(runs.write(last.runs), withNext)]
+  const closing: Block = last ?? { kind: 'paragraph', runs: [{ kind: 'text', text: END }] }
+  const before = last === null ? blocks : blocks.slice(0, -1)
+  const closingSize = closing.kind === 'list' ? closing.items.length : 1
+  const left = Math.max(0, WITH_SIGNATURE - closingSize)
+  return [
+    ...before.flatMap((block, i) =>
+      elements(block, PORTRAIT_WIDTH, runs, i === before.length - 1 ? left : 0),
+    ),
+    ...elements(closing, PORTRAIT_WIDTH, runs, WITH_SIGNATURE),
+  ]
 }

@@ -59,8 +59,10 @@ export function letterheadTable(head: Letterhead, lang: Lang): Table {
   const centre = AlignmentType.CENTER
   const issuer = capitals(head.issuer)
   const motto = say(reportWords, 'motto', lang)
+  // A ministry's letterhead names no body above it (II.2.a); a template may fill in the unit itself there.
+  const superior = head.superior === head.issuer ? null : head.superior
   const bodies = [
-    ...(head.superior === null ? [] : [line(capitals(head.superior), { points: TYPE.superior }, centre)]),
+    ...(superior === null ? [] : [line(capitals(superior), { points: TYPE.superior }, centre)]),
     line(issuer, { points: TYPE.issuer, bold: true }, centre),
     shareRule(issuer, TYPE.issuer, LETTERHEAD_LEFT),
   ]

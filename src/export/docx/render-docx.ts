@@ -81,6 +81,8 @@ function section(
 function annexSection(annex: Annex, report: Report, runs: RunWriter): ISectionOptions {
   const centre = AlignmentType.CENTER
   const { letterhead, lang, notice } = report
+  // Where the line must break, it breaks before the issuer's name and not within it.
+  const issuer = letterhead.issuer.replaceAll(' ', '\u00A0')
   return section(
     [
       line(annexLabel(annex, lang), { points: TYPE.annexTitle, bold: true }, centre, {
@@ -88,10 +90,15 @@ function annexSection(annex: Annex, report: Report, runs: RunWriter): ISectionOp
         keepNext: true,
       }),
       line(capitals(annex.title), { points: TYPE.annexTitle, bold: true }, centre, { keepNext: true }),
-      line(annexReference(letterhead, lang), { points: TYPE.annexReference, italic: true }, centre, {
-        spacing: { before: pt(3), after: pt(10), line: 240 },
-        keepNext: true,
-      }),
+      line(
+        annexReference({ ...letterhead, issuer }, lang),
+        { points: TYPE.annexReference, italic: true },
+        centre,
+        {
+          spacing: { before: pt(3), after: pt(10), line: 240 },
+          keepNext: true,
+        },
+      ),
       ...blockElements(annex.blocks, annex.landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH, runs),
     ],
     { landscape: annex.landscape, notice },

@@ -18,12 +18,14 @@ export function exactNumber(text: string | undefined): number | null {
 const LOCALE: Readonly<Record<Lang, string>> = { vi: '[$-42A]', en: '[$-809]' }
 
 /**
- * Number format that shows the cell's number as `text` does: the same places, a "%" that is only written (the number is
- * already in percent), a "+" where the text has one.
+ * Number format that shows the cell's number as `text` does: the same places, a "+" where the text has one, and whatever
+ * the text has after its last digit, only written: "%" (the number is already in percent), " điểm %".
  */
 export function numberFormat(cell: TableCell, lang: Lang): string {
   const places = cell.places ?? 0
-  const bare = `#,##0${places === 0 ? '' : `.${'0'.repeat(places)}`}${cell.text.endsWith('%') ? '"%"' : ''}`
+  const unit = /\d([^\d"]+)$/u.exec(cell.text)?.[1]?.normalize('NFC')
+  const fraction = places === 0 ? '' : `.${'0'.repeat(places)}`
+  const bare = `#,##0${fraction}${unit === undefined ? '' : `"${unit}"`}`
   const locale = LOCALE[lang]
   return cell.text.startsWith('+') ? `${locale}+${bare};-${bare};${bare}` : `${locale}${bare}`
 }

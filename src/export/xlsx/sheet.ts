@@ -1,5 +1,5 @@
 import type { TableBlock, TableCell } from '../../domain/report.js'
-import { checkTable, spansAll } from '../../domain/report-table.js'
+import { checkTable, headingRows, spansAll } from '../../domain/report-table.js'
 import type { Lang } from '../../domain/words.js'
 import { exactNumber, numberFormat } from './number-format.js'
 import { address, type Cell, type CellStyle, SHEET_FONT, type WriteSheet } from './workbook.js'
@@ -22,6 +22,12 @@ const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6
 /** Characters that fit across an A4 sheet at 12 pt; the columns share them. */
 const CHARACTERS = { portrait: 88, landscape: 128 } as const
 const NARROWEST = 6
+/** A column is as wide as the longest word of its title, in bold and with the cell's padding. */
+const WORD_ROOM = 1.5
+/** Texts up to this long (names of units) stay on one line. */
+const ONE_LINE = 30
+/** What a cell's indent and padding take of its width, in characters. */
+const INDENT = 2
 /** Of a line: its height and the mean width of a letter, in ems; of a row, the room above and below in points. */
 const LINE = 1.3
 const LETTER = 0.95
@@ -72,7 +78,8 @@ function bodyCell(
       horizontal: align,
       vertical: 'center',
       wrapText: number === null,
-      ...(align === 'center' ? {} : { indent: 1 }),
+      // LibreOffice sets some right-aligned cells without their indent: those have none.
+      ...(align === 'left' ? { indent: 1 } : {}),
     },
     ...(number === null ? {} : { numFmt: numberFormat(cell, lang) }),
   }
@@ -109,14 +116,24 @@ class Canvas {
     this.cells.set(`${row},${column}`, cell)
   }
 
-  span(row: number): void {
-    const endCol = this.widths.length - 1
-    if (endCol > 0) this.merges.push({ startRow: row, startCol: 0, endRow: row, endCol })
+  /** Make one cell of several. It shows the borders of all of them, so the covered ones get them too. */
+  merge(startRow: number, startCol: number, endRow: number, endCol: number, style?: CellStyle): void {
+    if (startRow === endRow && startCol === endCol) return
+    this.merges.push({ startRow, startCol, endRow, endCol })
+    if (style === undefined) return
+    for (let row = startRow; row <= endRow; row++)
+      for (let column = startCol; column <= endCol; column++)
+        if (row !== startRow || column !== startCol)
+          this.put(row, column, { value: null, type: 'empty', style })
   }
 
-  /** Rows do not grow with their text by themselves in every program, merged cells in none: heights are estimated. */
+  /**
+   * Rows do not grow with their text by themselves in every program, merged cells in none: heights are estimated.
+   * A column holds its longest word, so there are never more lines than words.
+   */
   lines(text: string, width: number, size: number): number {
-    return Math.max(1, Math.ceil((text.length * size * LETTER) / 12 / width))
+    const words = text.split(' ').length
+    return Math.max(1, Math.min(words, Math.ceil((text.length * size * LETTER) / 12 / width)))
   }
 
   /** A line of text over the whole width. */
@@ -129,32 +146,42 @@ class Canvas {
     const row = this.row(this.lines(text, width, look.size) * look.size * LINE)
     const style = { font: font(look), ...(alignment === undefined ? {} : { alignment }) }
     this.put(row, 0, { value: text.normalize('NFC'), type: 'string', style })
-    this.span(row)
+    this.merge(row, 0, row, this.widths.length - 1)
   }
 }
 
-function addHeader(canvas: Canvas, table: TableBlock): number {
-  // Bold type is wider, and a word is never split: two characters are kept in reserve.
-  const lines = table.columns.map(({ title }, i) => canvas.lines(title, canvas.widths[i]! - 2, 14))
-  const row = canvas.row(Math.max(...lines) * 12 * LINE + PADDING)
+/** The heading of one or two rows; the index of its first and of its last. */
+function addHeader(canvas: Canvas, table: TableBlock): { first: number; last: number } {
   const style = { font: font({ bold: true }), fill: HEADER_FILL, border: BORDER, alignment: CENTRED }
-  for (const [i, { title }] of table.columns.entries())
-    canvas.put(row, i, { value: title.normalize('NFC'), type: 'string', style })
-  return row
+  const heading = headingRows(table)
+  const lines = (title: string, column: number, columns: number) => {
+    const width = canvas.widths.slice(column, column + columns).reduce((a, b) => a + b, 0)
+    // Bold type is wider, and a word is never split: two characters are kept in reserve.
+    return canvas.lines(title, width - 2, 14)
+  }
+  const first = canvas.rows.length
+  for (const cells of heading) {
+    // A title over both rows finds its room in the lower one as well.
+    const own = cells.map((cell) => lines(cell.title, cell.column, cell.columns) - (cell.rows - 1))
+    canvas.row(Math.max(1, ...own) * 12 * LINE + PADDING)
+  }
+  for (const [i, cells] of heading.entries())
+    for (const { title, column, columns, rows } of cells) {
+      canvas.put(first + i, column, { value: title.normalize('NFC'), type: 'string', style })
+      canvas.merge(first + i, column, first + i + rows - 1, column + columns - 1, style)
+    }
+  return { first, last: first + heading.length - 1 }
 }
 
 function addBody(canvas: Canvas, table: TableBlock, lang: Lang): void {
   const firstRow = canvas.rows.length
   for (const row of table.rows) {
     const whole = spansAll(row, table)
-    const lines = row.cells.map((cell, i) => (whole ? 1 : canvas.lines(cell.text, canvas.widths[i]!, 12)))
+    const lines = row.cells.map((cell, i) =>
+      whole ? 1 : canvas.lines(cell.text, canvas.widths[i]! - INDENT, 12),
+    )
     const at = canvas.row(Math.max(...lines) * 12 * LINE + PADDING)
-    if (whole) {
-      canvas.span(at)
-      // A merged cell shows the borders of all the cells below it.
-      for (let i = 1; i < table.columns.length; i++)
-        canvas.put(at, i, { value: null, type: 'empty', style: { border: BORDER } })
-    }
+    if (whole) canvas.merge(at, 0, at, table.columns.length - 1, { border: BORDER })
     for (const [i, cell] of row.cells.entries())
       canvas.put(at, i, bodyCell(cell, row.heading === true || cell.bold === true, firstRow, i, lang))
   }
@@ -170,14 +197,19 @@ export function tableSheet(source: SheetSource): WriteSheet {
   checkTable(table)
   const characters = landscape ? CHARACTERS.landscape : CHARACTERS.portrait
   const shares = table.columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = table.columns.map(({ width }) => Math.max(NARROWEST, (characters * width) / shares))
+  const widths = table.columns.map(({ width, title }, i) => {
+    const words = Math.max(...title.split(/\s+/u).map((word) => word.length))
+    const lines = table.rows.map((row) => (spansAll(row, table) ? 0 : row.cells[i]!.text.length))
+    const short = Math.max(0, ...lines.filter((length) => length <= ONE_LINE))
+    return Math.max(NARROWEST, words + WORD_ROOM, short * LETTER + INDENT, (characters * width) / shares)
+  })
 
   const canvas = new Canvas(widths)
   canvas.line(source.title, { bold: true, size: 14 }, CENTRED)
   for (const line of source.lines) canvas.line(line, { italic: true, size: 11 }, CENTRED)
-  const headerRow = addHeader(canvas, table)
+  const header = addHeader(canvas, table)
   addBody(canvas, table, source.lang)
-  if (table.note !== null) canvas.line(table.note, { italic: true, size: 11 }, LEFT)
+  for (const note of table.note?.split('\n') ?? []) canvas.line(note, { italic: true, size: 11 }, LEFT)
 
   return {
     name: source.name,
@@ -186,7 +218,7 @@ export function tableSheet(source: SheetSource): WriteSheet {
     cells: canvas.cells,
     merges: canvas.merges,
     rowDefs: canvas.rowDefs,
-    freezePane: { rows: headerRow + 1 },
+    freezePane: { rows: header.last + 1 },
     pageSetup: {
       paperSize: 'a4',
       orientation: landscape ? 'landscape' : 'portrait',
@@ -194,7 +226,7 @@ export function tableSheet(source: SheetSource): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       margins: MARGINS,
-      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
+      printTitlesRow: `$${header.first + 1}:$${header.last + 1}`,
       horizontalCentered: true,
     },
     headerFooter: { oddFooter: `&C&"${SHEET_FONT},Regular"&P/&N` },

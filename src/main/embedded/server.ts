@@ -72,18 +72,53 @@ export async function openEmbedded(options: ServerOptions): Promise<EmbeddedServ
   const home = place(dataFolder, user)
   const lock = join(dataFolder, 'open.lock')
   const secrets = readSecrets(dataFolder)
-  const startedHere = await withLockFile(lock, () => startUnlessRunning(home, user, secrets, options.port))
-  const running = runningServer(home.cluster)
-  if (running === undefined) return failedStart(home)
-  const owner = ownerConnection(home, running.port, secrets)
+  const opened = await withLockFile(lock, async () => {
+    const startedHere = await startUnlessRunning(home, user, secrets, options.port)
+    const running = runningServer(home.cluster)
+    if (running === undefined) return failedStart(home)
+    const owner = ownerConnection(home, running.port, secrets)
+    return { startedHere, pid: running.pid, owner, presence: await showPresence(owner) }
+  })
+  const { owner, presence } = opened
   return {
     owner,
     app: { ...owner, user: APP, password: secrets.app },
-    startedHere,
-    pid: running.pid,
+    startedHere: opened.startedHere,
+    pid: opened.pid,
     folder: home.cluster,
-    close: () => withLockFile(lock, () => stopIfLast(home, owner)),
+    close: () => withLockFile(lock, () => leave(presence, opened.pid)),
   }
+}
+
+/** A lock that every program using the server holds shared: whoever can have it alone is the last. */
+const PRESENCE_LOCK = 7_310_004
+
+/** Taken before the lock file is let go, so that nobody stops the server between our finding it and our using it. */
+async function showPresence(owner: Connection): Promise<pg.Client> {
+  const client = new pg.Client({ ...owner, database: 'postgres', application_name: 'cungky presence' })
+  client.on('error', () => {})
+  await client.connect()
+  await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK])
+  return client
+}
+
+/** Stop the server when nobody else is there; otherwise leave it to whoever lets go last. */
+async function leave(presence: pg.Client, pid: number): Promise<void> {
+  let last = false
+  try {
+    await presence.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK])
+    const { rows } = await presence.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
+      PRESENCE_LOCK,
+    ])
+    last = rows[0]?.last === true
+  } catch {
+    // The server is gone already: nothing to stop.
+  }
+  await presence.end().catch(() => {})
+  if (!last) return
+  // SIGINT is PostgreSQL's "fast shutdown": finish, write everything, leave.
+  process.kill(pid, 'SIGINT')
+  while (alive(pid)) await sleep(20)
 }
 
 interface Home {
@@ -280,22 +315,6 @@ function freePort(): Promise<number> {
       probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
     })
   })
-}
-
-/** Stop when nobody else of ours is connected; otherwise leave it to whoever lets go last. */
-async function stopIfLast(home: Home, owner: Connection): Promise<void> {
-  const running = runningServer(home.cluster)
-  if (running === undefined) return
-  const client = new pg.Client({ ...owner, database: 'postgres' })
-  await client.connect()
-  const others = await client.query(
-    `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`,
-  )
-  await client.end()
-  if (others.rowCount !== 0) return
-  // SIGINT is PostgreSQL's "fast shutdown": finish, write everything, leave.
-  process.kill(running.pid, 'SIGINT')
-  while (alive(running.pid)) await sleep(20)
 }
 
 function failedStart(home: Home): never {

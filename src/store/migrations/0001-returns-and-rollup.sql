@@ -30,6 +30,15 @@ create table org_span (
 
 create index org_span_parent on org_span (parent_id);
 
+-- What rows of a unit may say of it: a path that it had at some time, and its reach of today. Returns refer here, so that
+-- nobody can send figures up a path that is not their unit's, or show them to others, or hide them. Paths are never forgotten.
+create table org_place (
+  unit_id integer not null references org_unit (unit_id),
+  path integer[] not null,
+  reach integer[] not null,
+  primary key (unit_id, path, reach)
+);
+
 create table reorganisation (
   act text primary key,
   number text not null,
@@ -65,7 +74,7 @@ create table series (
 -- One version of one return. Rows are added; only the stamps of its way up, and `reach`, are ever set later.
 -- figures[i] is the value of series i: null = not reported; positions in not_applicable = explicitly not applicable.
 create table return_version (
-  unit_id integer not null references org_unit (unit_id),
+  unit_id integer not null,
   period integer not null,
   form text not null,
   version integer not null,
@@ -85,6 +94,7 @@ create table return_version (
   accepted_at timestamptz,
   withdrawn_at timestamptz,
   primary key (unit_id, period, form, version),
+  constraint return_version_place foreign key (unit_id, path, reach) references org_place (unit_id, path, reach),
   constraint return_version_positive check (version > 0),
   constraint return_version_path check (path[array_length(path, 1)] = unit_id),
   constraint return_version_window check (window_to >= window_from),
@@ -97,7 +107,7 @@ create index return_version_period on return_version (period, unit_id);
 
 -- What a change adds to the totals, until it is folded into them.
 create table rollup_delta (
-  unit_id integer not null references org_unit (unit_id),
+  unit_id integer not null,
   delta_id uuid not null,
   stratum smallint not null,
   periods integer[] not null,
@@ -107,6 +117,7 @@ create table rollup_delta (
   filled integer[] not null,
   excused integer[],
   primary key (unit_id, delta_id),
+  constraint rollup_delta_place foreign key (unit_id, path, reach) references org_place (unit_id, path, reach),
   constraint rollup_delta_stratum check (stratum between 0 and 3)
 );
 
@@ -145,6 +156,8 @@ alter table org_unit enable row level security;
 
 alter table org_span enable row level security;
 
+alter table org_place enable row level security;
+
 alter table reorganisation enable row level security;
 
 alter table correspondence enable row level security;
@@ -171,21 +184,31 @@ create policy correspondence_read on correspondence for select to cungky_app usi
 
 create policy series_read on series for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null);
 
-create policy return_version_reach on return_version to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach));
+-- Who stood above a unit in a period goes on seeing what it returned for that period: their own totals are made of it, and
+-- must stay the same, and open, when the unit moves away. Writing follows the tree of today alone.
+create policy return_version_read on return_version for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach) or nullif(current_setting('app.unit', true), '')::integer = any (path));
 
-create policy rollup_delta_reach on rollup_delta to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach));
+create policy return_version_add on return_version for insert to cungky_app with check (nullif(current_setting('app.unit', true), '')::integer = any (reach));
+
+create policy return_version_stamp on return_version for update to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach));
+
+create policy rollup_delta_read on rollup_delta for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach) or nullif(current_setting('app.unit', true), '')::integer = any (path));
+
+create policy rollup_delta_add on rollup_delta for insert to cungky_app with check (nullif(current_setting('app.unit', true), '')::integer = any (reach));
 
 create policy rollup_reach on rollup for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach));
 
 create policy audit_read on audit for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = unit_id);
 
-create policy audit_add on audit for insert to cungky_app with check (nullif(current_setting('app.unit', true), '') is not null);
+create policy audit_add on audit for insert to cungky_app with check (nullif(current_setting('app.unit', true), '')::integer = unit_id);
 
 grant usage on schema public to cungky_app;
 
 grant select on pack_version, org_unit, org_span, reorganisation, correspondence, series, rollup, audit to cungky_app;
 
-grant select, insert, update on return_version to cungky_app;
+grant select, insert on return_version to cungky_app;
+
+grant update (submitted_at, approved_at, accepted_at, withdrawn_at) on return_version to cungky_app;
 
 grant select, insert on rollup_delta to cungky_app;
 

@@ -1,0 +1,101 @@
+import type { ColumnSchema, ConstraintSchema, Schema, TableSchema } from '../../src/store/dump-schema.js'
+import { DISTRIBUTED } from '../sql/tables.js'
+
+/** What each table is for, in a sentence. A table without one is refused: the page is for readers who do not know it yet. */
+export const PURPOSES: Readonly<Record<string, string>> = {
+  audit: 'What was done, by whom, when. Only ever added to.',
+  correspondence:
+    'What a reorganisation made of a unit: into which unit it went, from when, and with which share.',
+  migration: 'Which migrations this database has been through, with the hash of each.',
+  org_place:
+    'The paths that a unit has had, each with the unit’s reach of today: what rows of a unit may say of it.',
+  org_span: 'Name, code, level and parent of a unit over a span of days.',
+  org_unit:
+    'An institution for its whole life, under an id that never changes. `reach` is who may read its figures today.',
+  pack_version:
+    'The definitions as they were read, so that any figure can be recomputed with those of its day.',
+  reorganisation: 'The act that changed the tree: its number, dates and source.',
+  return_version:
+    'One version of one return: all figures of a unit for a period on a form. `figures[i]` is the value of series i.',
+  rollup:
+    'Sums of every series for a unit and a period: its own (scope 0) and those of all units below it (scope 1).',
+  rollup_delta: 'What a change adds to the sums, until the folder has added it.',
+  series: 'The place of a series in every stored array. Never reused.',
+}
+
+/** The page `docs/database.md`: a diagram and the columns of every table, from the database’s own catalogue. */
+export function databasePage(schema: Schema): string {
+  const missing = schema.tables.filter((table) => PURPOSES[table.name] === undefined)
+  if (missing.length > 0)
+    throw new Error(
+      `No purpose is written for ${missing.map((t) => t.name).join(', ')}. Add a sentence to rules/schema/database-page.ts.`,
+    )
+  return [HEAD, diagram(schema), ...schema.tables.map(section)].join('\n\n').concat('\n')
+}
+
+const HEAD = `# The database
+
+Generated from the catalogue of the database by \`npm run schema\`; a test compares it. Do not edit.
+The statements are in \`src/store/migrations/\`, the schema they make in \`src/store/schema.sql\`; why it is so, in \`docs/adr/\`.
+
+Tables marked *distributed* grow with figures and can be spread over machines by \`unit_id\` (ADR 0003). Every table has row-level
+security: the application's role acts for a unit, sees the figures that this unit may reach, and nothing without one.`
+
+function diagram(schema: Schema): string {
+  const entities = schema.tables.map(
+    (table) => `  ${table.name} {\n${table.columns.map((c) => `    ${entityLine(table, c)}\n`).join('')}  }`,
+  )
+  const arrows = schema.tables.flatMap((table) =>
+    foreignKeys(table).map((key) => `  ${key.references} ||--o{ ${table.name} : "${key.columns.join(', ')}"`),
+  )
+  return ['```mermaid', 'erDiagram', ...entities, ...arrows, '```'].join('\n')
+}
+
+function entityLine(table: TableSchema, column: ColumnSchema): string {
+  const key = [
+    ...(isPrimary(table, column) ? ['PK'] : []),
+    ...(foreignKeys(table).some((k) => k.columns.includes(column.name)) ? ['FK'] : []),
+  ].join(', ')
+  return `${column.type.replaceAll(' ', '_')} ${column.name}${key === '' ? '' : ` ${key}`}`
+}
+
+function section(table: TableSchema): string {
+  const kind = DISTRIBUTED.has(table.name) ? ' *Distributed by unit_id.*' : ''
+  const rows = table.columns.map(
+    (column) =>
+      `| ${column.name} | ${column.type} | ${column.nullable ? 'may be empty' : 'required'} | ${notes(table, column)} |`,
+  )
+  return [
+    `## ${table.name}`,
+    '',
+    `${PURPOSES[table.name]}${kind}`,
+    '',
+    '| column | type | | |',
+    '|---|---|---|---|',
+    ...rows,
+    ...bullets(table),
+  ].join('\n')
+}
+
+function notes(table: TableSchema, column: ColumnSchema): string {
+  const targets = foreignKeys(table)
+    .filter((key) => key.columns.includes(column.name))
+    .map((key) => `→ ${key.references}`)
+  return [...(isPrimary(table, column) ? ['key'] : []), ...targets].join(', ')
+}
+
+function bullets(table: TableSchema): string[] {
+  const rules = table.constraints
+    .filter((constraint) => ['unique', 'check', 'exclude'].includes(constraint.kind))
+    .map((constraint) => `- ${constraint.name}: \`${constraint.definition}\``)
+  const indexes = table.indexes.map((index) => `- index ${index.name} on ${index.columns.join(', ')}`)
+  return rules.length + indexes.length === 0 ? [] : ['', ...rules, ...indexes]
+}
+
+function isPrimary(table: TableSchema, column: ColumnSchema): boolean {
+  return table.constraints.some((c) => c.kind === 'primary key' && c.columns.includes(column.name))
+}
+
+function foreignKeys(table: TableSchema): ConstraintSchema[] {
+  return table.constraints.filter((constraint) => constraint.kind === 'foreign key')
+}

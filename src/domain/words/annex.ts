@@ -1,0 +1,66 @@
+/** Words of the tables annexed to a report, and of figures in its text that have no value. */
+export const annexWords = {
+  'short-day': { vi: '{date}', en: '{date}' },
+  'short-week': { vi: 'Tuần {index}/{year}', en: 'W{index} {year}' },
+  'short-month': { vi: 'T{index}/{year}', en: 'M{index} {year}' },
+  'short-quarter': { vi: 'Q{index}/{year}', en: 'Q{index} {year}' },
+  'short-half-1': { vi: '6T/{year}', en: 'H1 {year}' },
+  'short-half-2': { vi: '6T cuối {year}', en: 'H2 {year}' },
+  'short-nine-months': { vi: '9T/{year}', en: '9M {year}' },
+  'short-year': { vi: 'Năm {year}', en: '{year}' },
+  'short-target': { vi: 'Chỉ tiêu', en: 'Target' },
+  'short-change': { vi: '+/-', en: '+/-' },
+  'short-points': { vi: '+/- (điểm %)', en: '+/- (pp)' },
+
+  compared: { vi: 'So sánh', en: 'Compared' },
+  measured: { vi: '{indicator} ({unit})', en: '{indicator} ({unit})' },
+  sum: { vi: 'Tổng cộng', en: 'Total' },
+  rest: { vi: 'Các đơn vị khác', en: 'Other units' },
+  'no-units': {
+    vi: 'Không có đơn vị trực thuộc ở cấp này.',
+    en: 'There are no units of this level below.',
+  },
+  'out-of-scope': { vi: 'không thuộc phạm vi báo cáo', en: 'outside the scope of this report' },
+  uncompared: { vi: 'không so sánh', en: 'not compared' },
+  'none-arose': { vi: 'không phát sinh', en: 'none arose' },
+  lacking: { vi: 'mới có {returns}', en: 'only {returns}' },
+  'lacking-base': { vi: 'kỳ so sánh mới có {returns}', en: 'base: only {returns}' },
+  'base-zero': { vi: 'kỳ so sánh không phát sinh', en: 'none in the base period' },
+  'target-higher': { vi: 'chỉ tiêu ≥\u00A0{target}', en: 'target ≥\u00A0{target}' },
+  'target-lower': { vi: 'chỉ tiêu ≤\u00A0{target}', en: 'target ≤\u00A0{target}' },
+  'target-neither': { vi: 'chỉ tiêu {target}', en: 'target {target}' },
+  'target-met': { vi: '{target}: đạt', en: '{target}: met' },
+  'target-missed': { vi: '{target}: chưa đạt', en: '{target}: not met' },
+  'mark-by-chance': { vi: '(*)', en: '(*)' },
+  'legend-by-chance': {
+    vi: '(*) Chênh lệch có thể do ngẫu nhiên, chưa đủ cơ sở nói tăng hay giảm (kiểm định chính xác, độ tin cậy 95%).',
+    en: '(*) The difference may be chance: not enough evidence to say up or down (exact test, 95%).',
+  },
+  'legend-rounded': {
+    vi: 'Chênh lệch và tỉ lệ tính trên số chưa làm tròn nên có thể khác phép trừ các số đã in ở chữ số cuối.',
+    en: 'Differences are taken before rounding and may differ in the last digit from those of the printed figures.',
+  },
+  'legend-many-some': {
+    vi: 'Chênh lệch in đậm là khác biệt rõ; ở các đơn vị còn lại có thể do ngẫu nhiên (kiểm định chính xác từng đơn vị, hiệu chỉnh Benjamini–Hochberg, mức 5%).',
+    en: 'Differences in bold are beyond chance; those of the other units may be chance (exact test of each unit, Benjamini–Hochberg, 5%).',
+  },
+  'legend-many-none': {
+    vi: 'Chênh lệch của từng đơn vị đều có thể do ngẫu nhiên, chưa đủ cơ sở nói đơn vị nào tăng hay giảm (kiểm định chính xác từng đơn vị, hiệu chỉnh Benjamini–Hochberg, mức 5%).',
+    en: 'The difference of every single unit may be chance: not enough evidence to say which went up or down (exact test of each unit, Benjamini–Hochberg, 5%).',
+  },
+  'legend-note': { vi: '{indicator}: {note}', en: '{indicator}: {note}' },
+  windows: {
+    vi: 'Kỳ báo cáo: từ {from} đến {to} ({days} ngày); kỳ so sánh: từ {baseFrom} đến {baseTo} ({baseDays} ngày). Tổ chức đơn vị tính tại ngày {basis}. Số liệu {stage}.',
+    en: 'Period: {from} to {to} ({days} days); compared with: {baseFrom} to {baseTo} ({baseDays} days). Units as at {basis}. Figures {stage}.',
+  },
+  'windows-target': {
+    vi: 'Kỳ báo cáo: từ {from} đến {to} ({days} ngày); so sánh với chỉ tiêu được giao. Tổ chức đơn vị tính tại ngày {basis}. Số liệu {stage}.',
+    en: 'Period: {from} to {to} ({days} days), compared with the target. Units as at {basis}. Figures {stage}.',
+  },
+  'narratives-more': {
+    vi: '{count} đơn vị khác cũng nêu nội dung ở mục này, gồm: {units}.',
+    en: '{count} more units wrote under this heading: {units}.',
+  },
+  'narratives-and-more': { vi: '{units} và {count} đơn vị khác', en: '{units} and {count} others' },
+  'narrative-of': { vi: '{unit}: {text}', en: '{unit}: {text}' },
+} as const

@@ -1,0 +1,106 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
+import { EXIT, type ExitCode, type OpenedStore } from '../../src/cli/env.js'
+import { run } from '../../src/cli/program.js'
+import type { Lang } from '../../src/domain/words.js'
+import { type TestStore, withEmptyStore } from '../support/database.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
+
+export { EXIT }
+
+/** The repository. */
+export const HOME = join(import.meta.dirname, '../..')
+export const PACKS = join(HOME, 'packs')
+
+/** The day on which commands are run: every period of the example pack has begun. */
+export const TODAY = new Date('2026-11-23T08:00:00+07:00')
+
+/** What a command did. */
+export interface Ran {
+  readonly code: ExitCode
+  readonly out: string
+  readonly err: string
+  /** Standard output as JSON. */
+  json<T = Json>(): T
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever a program would read, checked by what the test asserts of it
+export type Json = any
+
+/**
+ * A person at the command line: commands run in process as `cungky` runs them, on real databases, one a pack, that last as
+ * long as the test file.
+ */
+export class CommandLine {
+  constructor(
+    private readonly lang: Lang = 'vi',
+    private readonly stores = new Map<string, Promise<TestStore>>(),
+  ) {}
+
+  /** The same databases, for somebody whose CUNGKY_LANG is `lang`. */
+  in(lang: Lang): CommandLine {
+    return new CommandLine(lang, this.stores)
+  }
+
+  async run(...args: string[]): Promise<Ran> {
+    const out: string[] = []
+    const err: string[] = []
+    const code = await run(
+      {
+        lang: this.lang,
+        output: { out: (text) => out.push(text), err: (text) => err.push(text), interactive: false },
+        packsFolder: PACKS,
+        version: '0.0.0',
+        user: 'tester',
+        now: () => TODAY,
+        openStore: (packId) => this.openStore(packId),
+      },
+      args,
+    )
+    const text = out.join('\n')
+    return { code, out: text, err: err.join('\n'), json: () => JSON.parse(text) }
+  }
+
+  /** The pack's database, to look into beside the program. */
+  async store(packId: string): Promise<TestStore> {
+    let store = this.stores.get(packId)
+    if (store === undefined) {
+      store = withEmptyStore()
+      this.stores.set(packId, store)
+    }
+    return store
+  }
+
+  private async openStore(packId: string): Promise<OpenedStore> {
+    const { store } = await this.store(packId)
+    const server = { kind: 'embedded', startedHere: true, pid: 1, folder: '/data' } as const
+    // The database outlives the command, as a data folder does.
+    return { ...store, server, close: async () => {} }
+  }
+}
+
+/** A folder for one test file, gone when it ends. */
+export class Desk {
+  readonly folder = temporaryFolder()
+
+  constructor() {
+    afterAll(() => rmSync(this.folder, { recursive: true, force: true }))
+  }
+
+  /** Put a file there; its path. */
+  put(name: string, content: string | Uint8Array): string {
+    const path = join(this.folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+    return path
+  }
+
+  path(name: string): string {
+    return join(this.folder, name)
+  }
+
+  read(name: string): Buffer {
+    return readFileSync(join(this.folder, name))
+  }
+}

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest'
+import { type LoadMeta, loadReturns, submitReturn } from '../../src/cycle/collect/load.js'
+import { registerPack } from '../../src/cycle/register/register-pack.js'
+import type { ReturnFigures } from '../../src/domain/figure.js'
+import { PackIndex } from '../../src/domain/pack-index.js'
+import { monthPeriod, yearPeriod } from '../../src/domain/period.js'
+import { rebuildSteps, storedPeriods } from '../../src/domain/stored-periods.js'
+import { type Context, factTime, inContext, lockUnits } from '../../src/store/database.js'
+import { setStage, withdraw } from '../../src/store/returns.js'
+import { foldAll, foldDeltas, rebuild, verifyRollup } from '../../src/store/rollup.js'
+import { readTotals, type Totals, totalsKey } from '../../src/store/totals.js'
+import { type PackStore, withStore } from '../support/database.js'
+import { ACTS, returnOf, smallPack, unitId } from '../support/small-pack.js'
+
+const META: LoadMeta = { actor: 'test', source: 'test', stage: 'submitted', reason: 'corrected' }
+
+/** Every return says 0 = recorded − cleared and 0 = seized + balance: a total that does not was torn. */
+function balanced(index: PackIndex, unit: string, month: string, n: number): ReturnFigures {
+  const amount = `${n}.25`
+  const values = { recorded: `${n}`, cleared: `${n}`, seized: amount, balance: `-${amount}` }
+  return returnOf(index, unit, month, 'crime', values)
+}
+
+function torn(totals: Totals): boolean {
+  const [recorded, cleared, seized, balance] = totals.total.map(Number)
+  const [first, ...others] = totals.filled.slice(0, 4)
+  return recorded !== cleared || seized !== -balance! || others.some((n) => n !== first)
+}
+
+const YEAR = yearPeriod(2026)
+const MONTHS = ['2026-01', '2026-02', '2026-03']
+const COMMUNES = ['a12', 'a3', 'b1x', 'b1y', 'b2']
+
+/** Read the totals of everybody over and over while `work` goes on; tells what was torn and how often it looked. */
+async function watching(
+  { store, index }: PackStore,
+  work: Promise<unknown>,
+): Promise<{ torn: Totals[]; looks: number }> {
+  let going = true
+  const found: Totals[] = []
+  let looks = 0
+  const look = async (context: Context, stage: number) => {
+    while (going) {
+      const read = await inContext(store.app, context, (tx) =>
+        readTotals(tx, { units: [...index.unitById.keys()], periods: [YEAR.key], scope: 'all', stage }),
+      )
+      found.push(...[...read.values()].filter(torn))
+      looks += 1
+    }
+  }
+  const looking = [look({ unit: unitId(index, 'vn') }, 0), look({ unit: unitId(index, 'pb') }, 3)]
+  await work.finally(() => {
+    going = false
+  })
+  await Promise.all(looking)
+  return { torn: found, looks }
+}
+
+/** Fold what waits, a little at a time, until `work` is done. */
+async function folding({ store, index }: PackStore, work: Promise<unknown>): Promise<void> {
+  let going = true
+  const fold = async () => {
+    while (going) await foldDeltas(store.owner, index.seriesCount, 3)
+  }
+  const folder = [fold(), fold()]
+  await work.finally(() => {
+    going = false
+  })
+  await Promise.all(folder)
+}
+
+async function versionsOf({ store }: PackStore, unit: number): Promise<number[]> {
+  const { rows } = await store.ownerPool.query<{ version: number }>(
+    'select version from return_version where unit_id = $1 order by version',
+    [unit],
+  )
+  return rows.map((row) => row.version)
+}
+
+test('readers see only whole returns while several connections submit, correct, stage and withdraw', async () => {
+  const db = await withStore(smallPack())
+  const { store, index } = db
+  const last = new Map<string, number>()
+  const clerk = async (unit: string, seed: number) => {
+    for (let n = 1; n <= 18; n++) {
+      const month = MONTHS[(n + seed) % MONTHS.length]!
+      const value = seed * 100 + n
+      await submitReturn(store.app, index, balanced(index, unit, month, value), META)
+      last.set(`${unit}/${month}`, value)
+    }
+  }
+  const chief = async (unit: string) => {
+    const id = unitId(index, unit)
+    for (let n = 1; n <= 18; n++) {
+      const period = monthPeriod(2026, 1 + (n % 3))
+      const key = { unit: id, period: period.key, form: 'crime' }
+      await inContext(store.app, { unit: unitId(index, 'pb') }, async (tx) => {
+        await lockUnits(tx, [id])
+        const at = await factTime(tx)
+        const rest = [storedPeriods(period), index.seriesCount, at] as const
+        const version = 1 + (n % 6)
+        await setStage(tx, key, version, 3, ...rest).catch(ignoreRange)
+        if (n % 5 === 0) await withdraw(tx, key, version, ...rest).catch(ignoreRange)
+      })
+    }
+  }
+  const writers = Promise.all([
+    ...COMMUNES.map((unit, i) => clerk(unit, i + 1)),
+    chief('b2'),
+    chief('b1x'),
+    loadReturns(
+      store,
+      index,
+      COMMUNES.map((unit) => balanced(index, unit, '2026-04', 7)),
+      META,
+    ),
+  ])
+  const seen = await watching(db, folding(db, writers))
+  expect(seen.torn).toEqual([])
+  expect(seen.looks).toBeGreaterThan(1)
+  expect(await verifyRollup(store.owner, index.seriesCount, rebuildSteps)).toEqual([])
+  await foldAll(store.owner, index.seriesCount)
+  expect(await verifyRollup(store.owner, index.seriesCount, rebuildSteps)).toEqual([])
+  const read = await inContext(store.app, { unit: unitId(index, 'vn') }, (tx) =>
+    readTotals(tx, { units: [unitId(index, 'pa')], periods: [YEAR.key], scope: 'all', stage: 0 }),
+  )
+  const mine = [...last].filter(([key]) => key.startsWith('a12/')).map(([, value]) => value)
+  const expected = mine.reduce((sum, value) => sum + value, 7)
+  expect(Number(read.get(totalsKey(unitId(index, 'pa'), YEAR.key))?.total[0])).toBe(expected)
+})
+
+/** The version may not be there yet, or may have been withdrawn. */
+function ignoreRange(error: unknown): void {
+  if (!(error instanceof RangeError)) throw error
+}
+
+test('ten connections that correct one return at once all get through, in unbroken order', async () => {
+  const db = await withStore(smallPack())
+  const { store, index } = db
+  const given = await Promise.all(
+    Array.from({ length: 30 }, (_, n) =>
+      submitReturn(store.app, index, balanced(index, 'b2', '2026-01', n + 1), META),
+    ),
+  )
+  const versions = Array.from({ length: 30 }, (_, n) => n + 1)
+  expect(given.toSorted((a, b) => a! - b!)).toEqual(versions)
+  expect(await versionsOf(db, unitId(index, 'b2'))).toEqual(versions)
+  const { rows } = await store.ownerPool.query(
+    'select version from return_version order by entered_at, version',
+  )
+  expect(rows.map((row) => row.version)).toEqual(versions)
+  const winner = given.indexOf(30) + 1
+  const read = await inContext(store.app, { unit: unitId(index, 'vn') }, (tx) =>
+    readTotals(tx, { units: [unitId(index, 'vn')], periods: [YEAR.key], scope: 'all', stage: 1 }),
+  )
+  expect([...read.values()].map((totals) => totals.total[0])).toEqual([`${winner}`])
+  expect(await verifyRollup(store.owner, index.seriesCount, rebuildSteps)).toEqual([])
+})
+
+test('a bulk load, a rebuild and a check beside submissions lose nothing and count nothing twice', async () => {
+  const db = await withStore(smallPack())
+  const { store, index } = db
+  const past = COMMUNES.flatMap((unit) =>
+    Array.from({ length: 84 }, (_, i) => {
+      const month = monthPeriod(2030 + Math.floor(i / 12), 1 + (i % 12))
+      return balanced(index, unit, month.code, i + 1)
+    }),
+  )
+  const all = [...past, ...COMMUNES.map((unit) => balanced(index, unit, '2026-05', 500))]
+  const clerk = async (unit: string) => {
+    for (let n = 1; n <= 10; n++)
+      await submitReturn(store.app, index, balanced(index, unit, '2026-05', n), META)
+  }
+  const writers = Promise.all([
+    ...COMMUNES.map(clerk),
+    loadReturns(store, index, all, META),
+    loadReturns(store, index, all.slice(0, 410), { ...META, stage: 'accepted' }),
+    rebuild(store.owner, index.seriesCount, rebuildSteps),
+    verifyRollup(store.owner, index.seriesCount, rebuildSteps).then((found) => expect(found).toEqual([])),
+  ])
+  const seen = await watching(db, folding(db, writers))
+  expect(seen.torn).toEqual([])
+  expect(await verifyRollup(store.owner, index.seriesCount, rebuildSteps)).toEqual([])
+  await foldAll(store.owner, index.seriesCount)
+  expect(await verifyRollup(store.owner, index.seriesCount, rebuildSteps)).toEqual([])
+})
+
+test('what is submitted while the tree changes has the reach of after', async () => {
+  const db = await withStore(smallPack(ACTS.slice(0, 2)), '2025-09-20')
+  const { store, index } = db
+  const changed = new PackIndex(smallPack())
+  const clerk = async () => {
+    for (let n = 1; n <= 25; n++)
+      await submitReturn(store.app, index, balanced(index, 'a3', '2025-09', n), META)
+  }
+  const work = Promise.all([clerk(), registerPack(store, changed, 'test', '2025-10-01')])
+  const seen = await watching(db, folding(db, work))
+  expect(seen.torn).toEqual([])
+  for (const table of ['return_version', 'rollup_delta', 'rollup', 'org_place']) {
+    const { rows } = await store.ownerPool.query(
+      `select 1 from ${table} t join org_unit u on u.unit_id = t.unit_id where u.reach <> t.reach`,
+    )
+    expect({ table, stale: rows.length }).toEqual({ table, stale: 0 })
+  }
+  expect(await verifyRollup(store.owner, changed.seriesCount, rebuildSteps)).toEqual([])
+})
+
+test('two programs that register the same change at once do it once', async () => {
+  const { store } = await withStore(smallPack(ACTS.slice(0, 1)), '2025-04-01')
+  const changed = () => new PackIndex(smallPack())
+  const done = await Promise.all([1, 2, 3].map(() => registerPack(store, changed(), 'test', '2025-12-01')))
+  expect(done.toSorted()).toEqual(['changed', 'same', 'same'])
+})
