@@ -24,49 +24,52 @@ export interface AccessRefusal {
   readonly finding: Finding
 }
 
-/** A refusal in words: what is missing, and who can do it. `role` is the one that came nearest. */
-export function refuseAccess(
-  no: AccessReason,
-  about: {
-    readonly action: Action
-    readonly unit: string
-    readonly role: {
-      readonly role: Role
-      readonly unit: string
-      readonly from: IsoDate
-      readonly to: IsoDate | null
-    } | null
-    readonly today: IsoDate
-    readonly history: UnitHistory
-  },
-): AccessRefusal {
-  const { action, unit, role, today, history } = about
+interface HeldRole {
+  readonly role: Role
+  readonly unit: string
+  readonly from: IsoDate
+  readonly to: IsoDate | null
+}
+
+/** What was asked. `role` is the one that came nearest to being enough. */
+export interface RefusedRequest {
+  readonly action: Action
+  readonly unit: string
+  readonly role: HeldRole | null
+  readonly today: IsoDate
+  readonly history: UnitHistory
+}
+
+/** A refusal in words: what is missing, and who can do it. */
+export function refuseAccess(no: AccessReason, asked: RefusedRequest): AccessRefusal {
+  const { action, unit, role, today, history } = asked
   const doing = actionName(action)
   const who = whoCan(action)
-  const params: Record<string, string> = {
+  const params = {
     actionVi: doing.vi,
     actionEn: doing.en,
     whoVi: who.vi,
     whoEn: who.en,
     unit: unitName(history, unit, today),
-  }
-  if (role !== null) {
-    const name = roleName(role.role)
-    params['roleVi'] = name.vi
-    params['roleEn'] = name.en
-    params['roleUnit'] = unitName(history, role.unit, today)
-    params['fromVi'] = formatDate(role.from, 'vi')
-    params['fromEn'] = formatDate(role.from, 'en')
-    if (role.to !== null) {
-      const last = addDays(role.to, -1)
-      params['lastVi'] = formatDate(last, 'vi')
-      params['lastEn'] = formatDate(last, 'en')
-    }
+    ...(role === null ? {} : { ...roleParams(role), roleUnit: unitName(history, role.unit, today) }),
   }
   return { no, finding: finding(`access-${no}`, { unit }, params) }
 }
 
-/** "thủ trưởng đơn vị", "head of unit". */
+function roleParams({ role, from, to }: HeldRole): Record<string, string> {
+  const name = roleName(role)
+  const params = {
+    roleVi: name.vi,
+    roleEn: name.en,
+    fromVi: formatDate(from, 'vi'),
+    fromEn: formatDate(from, 'en'),
+  }
+  if (to === null) return params
+  const last = addDays(to, -1)
+  return { ...params, lastVi: formatDate(last, 'vi'), lastEn: formatDate(last, 'en') }
+}
+
+/** "thủ trưởng", "head". */
 export function roleName(role: Role): Words {
   return both((lang) => say(submissionWords, `role-${role}`, lang))
 }
@@ -76,7 +79,7 @@ export function actionName(action: Action): Words {
   return both((lang) => say(submissionWords, `action-${action}`, lang))
 }
 
-/** Who may do it, by the table: "thủ trưởng đơn vị hoặc cán bộ tổng hợp của đơn vị cấp trên". */
+/** Who may do it, by the table: "thủ trưởng hoặc cán bộ tổng hợp của đơn vị cấp trên". */
 export function whoCan(action: Action): Words {
   const groups = (['unit', 'superior', 'both', 'any'] as const).flatMap((place) => {
     const roles = ROLES.filter((role) => placeOf(action, role) === place)

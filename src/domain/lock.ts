@@ -107,12 +107,13 @@ export function figureStatus(
 /** The state of the lock as a line for the screen. */
 export function lockText(status: LockStatus, lang: Lang): string {
   if (status.because === 'open') return say(submissionWords, 'lock-open', lang)
-  const { closure } = status
-  const params = { date: formatDate(closure.from, lang), reason: closure.reason }
-  if (status.because === 'closed' || status.because === 'final')
-    return say(submissionWords, `lock-${status.because}`, lang, params)
-  const { until, reason } = status.exception
-  return say(submissionWords, `lock-${status.because}`, lang, { until: formatDate(until, lang), reason })
+  const key = `lock-${status.because}` as const
+  if ('exception' in status) {
+    const { until, reason } = status.exception
+    return say(submissionWords, key, lang, { until: formatDate(until, lang), reason })
+  }
+  const { from, reason } = status.closure
+  return say(submissionWords, key, lang, { date: formatDate(from, lang), reason })
 }
 
 /** Why a return may not be touched, as a problem `return-closed`, `return-final` or `return-exception-expired`. */

@@ -38,13 +38,6 @@ export interface Transition {
   readonly stamp: Stage | 'withdrawn' | null
 }
 
-const STEP = { version: 'same', by: 'unit', reason: 'optional', owedOnly: true, whileClosed: false } as const
-const OPENS = { ...STEP, version: 'new', stamp: 'entered' } as const
-const REOPENS = { ...OPENS, reason: 'required' } as const
-const RECEIVES = { ...STEP, by: 'superior', whileClosed: true, stamp: 'accepted' } as const
-const TAKES_BACK = { ...STEP, owedOnly: false, stamp: 'withdrawn' } as const
-const SENDS_BACK = { ...TAKES_BACK, reason: 'required' } as const
-
 /**
  * THE table of a return's way: a step that is not here does not exist.
  *
@@ -56,47 +49,64 @@ const SENDS_BACK = { ...TAKES_BACK, reason: 'required' } as const
  * the unit could not send again.
  */
 export const TRANSITIONS: readonly Transition[] = [
-  { ...OPENS, from: 'empty', command: 'save', to: 'draft', action: 'return.enter' },
-  { ...STEP, from: 'draft', command: 'save', to: 'draft', action: 'return.enter', stamp: null },
-  { ...OPENS, from: 'returned', command: 'save', to: 'draft', action: 'return.enter' },
-  { ...OPENS, from: 'withdrawn', command: 'save', to: 'draft', action: 'return.enter' },
+  opens('empty', 'save', 'return.enter'),
+  opens('returned', 'save', 'return.enter'),
+  opens('withdrawn', 'save', 'return.enter'),
+  step('draft', 'save', 'draft', 'return.enter'),
 
-  { ...STEP, from: 'draft', command: 'submit', to: 'submitted', action: 'return.submit', stamp: 'submitted' },
-  {
-    ...STEP,
-    from: 'submitted',
-    command: 'approve',
-    to: 'approved',
-    action: 'return.approve',
-    stamp: 'approved',
-  },
-  { ...RECEIVES, from: 'approved', command: 'accept', to: 'accepted', action: 'return.accept' },
-
-  {
-    ...SENDS_BACK,
-    by: 'unit',
-    from: 'submitted',
-    command: 'return',
-    to: 'returned',
-    action: 'return.hand-back',
-  },
-  {
-    ...SENDS_BACK,
+  step('draft', 'submit', 'submitted', 'return.submit', { stamp: 'submitted' }),
+  step('submitted', 'approve', 'approved', 'return.approve', { stamp: 'approved' }),
+  step('approved', 'accept', 'accepted', 'return.accept', {
     by: 'superior',
-    from: 'approved',
-    command: 'return',
-    to: 'returned',
-    action: 'return.return',
-  },
+    stamp: 'accepted',
+    whileClosed: true,
+  }),
 
-  { ...TAKES_BACK, from: 'draft', command: 'withdraw', to: 'withdrawn', action: 'return.withdraw' },
-  { ...TAKES_BACK, from: 'submitted', command: 'withdraw', to: 'withdrawn', action: 'return.withdraw' },
+  ends('submitted', 'return', 'returned', 'return.hand-back', { reason: 'required' }),
+  ends('approved', 'return', 'returned', 'return.return', { reason: 'required', by: 'superior' }),
+  ends('draft', 'withdraw', 'withdrawn', 'return.withdraw'),
+  ends('submitted', 'withdraw', 'withdrawn', 'return.withdraw'),
 
-  { ...REOPENS, from: 'approved', command: 'amend', to: 'draft', action: 'return.amend' },
-  { ...REOPENS, from: 'accepted', command: 'amend', to: 'draft', action: 'return.amend' },
+  opens('approved', 'amend', 'return.amend', { reason: 'required' }),
+  opens('accepted', 'amend', 'return.amend', { reason: 'required' }),
 ]
 
 /** The step from a state, or undefined when there is none. */
 export function transitionFrom(from: ReturnState, command: CommandKind): Transition | undefined {
   return TRANSITIONS.find((row) => row.from === from && row.command === command)
+}
+
+type Particulars = Partial<Pick<Transition, 'by' | 'reason' | 'stamp' | 'whileClosed'>>
+
+/** A step of the unit on the present version, unless said otherwise. */
+function step(
+  from: ReturnState,
+  command: CommandKind,
+  to: VersionState,
+  action: Action,
+  particulars: Particulars = {},
+): Transition {
+  const usual = { version: 'same', by: 'unit', reason: 'optional', stamp: null } as const
+  return { from, command, to, action, ...usual, owedOnly: true, whileClosed: false, ...particulars }
+}
+
+/** A step that opens a new version. */
+function opens(
+  from: ReturnState,
+  command: CommandKind,
+  action: Action,
+  particulars: Particulars = {},
+): Transition {
+  return { ...step(from, command, 'draft', action, particulars), version: 'new', stamp: 'entered' }
+}
+
+/** A step that ends the present version. What a unit no longer owes can still be cleared away. */
+function ends(
+  from: ReturnState,
+  command: CommandKind,
+  to: 'returned' | 'withdrawn',
+  action: Action,
+  particulars: Particulars = {},
+): Transition {
+  return { ...step(from, command, to, action, particulars), owedOnly: false, stamp: 'withdrawn' }
 }

@@ -17,7 +17,9 @@ const STAGED = sql.table('staged_return')
 export async function stageReturns(client: pg.PoolClient, tx: Tx, rows: Iterable<NewVersion>): Promise<void> {
   await sql`
     create temp table ${STAGED} (unit_id integer, period integer, form text, window_from date, window_to date, path integer[],
-      figures numeric[], not_applicable integer[], narrative jsonb, stage integer) on commit drop`.execute(tx)
+      figures numeric[], not_applicable integer[], narrative jsonb, source text, stage integer) on commit drop`.execute(
+    tx,
+  )
   const copy = client.query(copyFrom('copy staged_return from stdin'))
   await pipeline(Readable.from(chunks(rows)), copy)
 }
@@ -28,7 +30,7 @@ function* chunks(rows: Iterable<NewVersion>): Generator<string> {
     chunk.push(
       `${row.key.unit}\t${row.key.period}\t${row.key.form}\t${row.windowFrom}\t${row.windowTo}\t${intArray(row.path)}\t${numericArray(
         row.figures,
-      )}\t${intArray(row.notApplicable)}\t${escapeCopy(JSON.stringify(row.narrative))}\t${row.stage}\n`,
+      )}\t${intArray(row.notApplicable)}\t${escapeCopy(JSON.stringify(row.narrative))}\t${escapeCopy(row.source)}\t${row.stage}\n`,
     )
     if (chunk.length >= 500) {
       yield chunk.join('')
@@ -55,14 +57,14 @@ export interface BulkCounts {
  */
 export async function addStaged(
   tx: Tx,
-  meta: { at: Date; enteredBy: string; source: string; reason: string | null },
+  meta: { at: Date; enteredBy: string; reason: string | null },
 ): Promise<BulkCounts> {
   const staged = await sql<{ n: string }>`select count(*) as n from ${STAGED}`.execute(tx)
   const added = await sql`
     insert into return_version (unit_id, period, form, version, window_from, window_to, path, reach, figures, not_applicable,
       narrative, reason, source, entered_by, entered_at, submitted_at, approved_at, accepted_at)
     select s.unit_id, s.period, s.form, coalesce(newest.version, 0) + 1, s.window_from, s.window_to, s.path, u.reach, s.figures,
-      s.not_applicable, s.narrative, case when newest.version is null then null else ${meta.reason}::text end, ${meta.source},
+      s.not_applicable, s.narrative, case when newest.version is null then null else ${meta.reason}::text end, s.source,
       ${meta.enteredBy}, ${meta.at}::timestamptz,
       case when s.stage >= 1 then ${meta.at}::timestamptz end,
       case when s.stage >= 2 then ${meta.at}::timestamptz end,

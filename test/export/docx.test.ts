@@ -3,7 +3,7 @@ import { figuresOf, type Report } from '../../src/domain/report.js'
 import { renderDocx } from '../../src/export/docx/render-docx.js'
 import { textWidth } from '../../src/export/docx/text-width.js'
 import { attribute, paragraphsOf, partsOf, type WordParagraph } from './ooxml.js'
-import { sampleAnnex, sampleReport } from './sample-report.js'
+import { groupedTable, sampleAnnex, sampleReport } from './sample-report.js'
 
 /** A Word file taken apart. */
 class Opened {
@@ -196,6 +196,12 @@ describe('Nghị định 30/2020/NĐ-CP, Phụ lục I', () => {
     expect(ending[0]!.keepNext).toBe(true)
   })
 
+  test('the page of the signature holds two paragraphs of text at least, and only those are drawn there', () => {
+    const body = doc.paragraphs.filter((p) => p.align === 'both' && p.indent.firstLine > 0)
+    const end = body.findIndex((p) => p.text.endsWith('./.'))
+    expect(body.slice(end - 2, end + 1).map(({ keepNext }) => keepNext)).toEqual([false, true, true])
+  })
+
   test('II.7–II.9: recipients left, level with the signature; 12 pt bold italic over 11 pt', () => {
     const foot = doc.tables.find((table) => table.includes('Nơi nhận'))!
     const [left, right] = foot.split('</w:tc>').map((cell) => paragraphsOf(cell))
@@ -241,6 +247,12 @@ describe('variants', () => {
     draft.find(/^Lai Châu, ngày \u00A0+ tháng \u00A0+ năm \u00A0+$/)
   })
 
+  test('a body at the very top is not its own superior', async () => {
+    const head = { ...report.letterhead, superior: 'Bộ Công an', issuer: 'Bộ Công an' }
+    const top = await Opened.from({ ...report, letterhead: head })
+    expect(top.find('BỘ CÔNG AN').bold).toBe(true)
+  })
+
   test('a body that is decomposed or in lower case is printed composed and in capitals', async () => {
     const head = { ...report.letterhead, issuer: 'Công an tỉnh Lai Châu'.normalize('NFD') }
     const other = await Opened.from({ ...report, letterhead: head })
@@ -278,6 +290,52 @@ describe('annexes', () => {
     const last = paragraphsOf(rows.at(-1)!)
     expect(last.map((p) => p.text)).toEqual(['', 'Toàn tỉnh', '72', '94', '-22', '70', '64.011'])
     expect(last[2]).toMatchObject({ bold: true, align: 'right' })
+  })
+
+  test('columns in groups: merged cells over two rows of heading, both repeated', async () => {
+    const annex = { ...sampleAnnex(null), blocks: [groupedTable()] }
+    const rows = (await Opened.from({ ...report, annexes: [annex] })).tables
+      .at(-1)!
+      .match(/<w:tr>.*?<\/w:tr>/gs)!
+    expect(rows).toHaveLength(2 + 38 + 1)
+    for (const row of rows.slice(0, 2)) expect(row).toContain('<w:tblHeader/>')
+    expect(rows[2]).not.toContain('<w:tblHeader/>')
+    const cells = (row: string) =>
+      (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map((cell) => [
+        paragraphsOf(cell)
+          .map((p) => p.text)
+          .join(),
+        attribute(cell, 'gridSpan', 'val') ?? attribute(cell, 'vMerge', 'val') ?? '1',
+      ])
+    expect(cells(rows[0]!)).toEqual([
+      ['TT', 'restart'],
+      ['Đơn vị', 'restart'],
+      ['Phạm tội về TTXH (vụ)', '3'],
+      ['Kết quả', '2'],
+    ])
+    expect(cells(rows[1]!)).toEqual([
+      ['', 'continue'],
+      ['', 'continue'],
+      ['6T/2024', '1'],
+      ['6T/2023', '1'],
+      ['+/-', '1'],
+      ['Đã làm rõ', '1'],
+      ['Thẻ căn cước', '1'],
+    ])
+  })
+
+  test('the total never stands alone on a page, nor the notes below it', async () => {
+    const annex = { ...sampleAnnex(null), blocks: [groupedTable()] }
+    const other = await Opened.from({ ...report, annexes: [annex] })
+    const rows = other.tables.at(-1)!.match(/<w:tr>.*?<\/w:tr>/gs)!
+    const kept = rows.map((row) => paragraphsOf(row).every(({ keepNext }) => keepNext))
+    expect(kept.slice(-5)).toEqual([false, false, true, true, true])
+    for (const text of ['(*) Có thể do ngẫu nhiên.', 'Số liệu đã tiếp nhận.'])
+      expect(other.find(text)).toMatchObject({ italic: true, points: 11 })
+  })
+
+  test('"Kèm theo" does not break within the name of the issuer', () => {
+    expect(doc.find(/^\(Kèm theo/).text).toContain('của Công\u00A0an\u00A0tỉnh\u00A0Lai\u00A0Châu)')
   })
 
   test('each in a section of its own, numbered apart, landscape where asked', async () => {

@@ -23,18 +23,21 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   'social_order_crime|base': '94 vụ',
   'social_order_crime|change': 'giảm 23,4% so với cùng kỳ năm 2023',
   'clearance_rate|parts': '70/72 vụ, đạt 97,2%',
-  'clearance_rate_grave|value': '100%',
+  'clearance_rate_grave|parts': '11/11 vụ, đạt 100%',
   'drug_kg|value': '17,8 kg',
 }
 
 const WORDS: Readonly<Record<string, string>> = {
   'unit.name': 'Công an tỉnh Lai Châu',
+  'unit.superior': 'Bộ Công an',
   'period.name': '6 tháng đầu năm 2024',
   'period.from': '15/12/2023',
   'period.to': '14/6/2024',
   'base.name': 'cùng kỳ năm 2023',
   'next.name': '6 tháng cuối năm 2024',
 }
+
+const ORIGIN = { unit: 'cat12', period: '2024-H1', base: '2023-H1', wording: 'value', value: null }
 
 /** The pack's own indicators on plain data. */
 const resolver: Resolver = {
@@ -86,9 +89,10 @@ describe('the half-year report of the Lai Châu pack', () => {
   test('says what was published, from live figures', () => {
     const text = report.blocks.map(textOf).join('\n')
     expect(text).toContain('Tình hình tội phạm về trật tự xã hội giảm 23,4% so với cùng kỳ năm 2023')
-    expect(text).toContain('đã điều tra, làm rõ 70/72 vụ, đạt 97,2%')
-    expect(text).toContain('rất nghiêm trọng và đặc biệt nghiêm trọng đạt 100%')
-    expect(text).toContain('thu giữ 17,8 kg heroin')
+    expect(text).toContain('số vụ xảy ra: 72 vụ (cùng kỳ: 94 vụ)')
+    expect(text).toContain('Kết quả điều tra, làm rõ án về trật tự xã hội: 70/72 vụ, đạt 97,2%')
+    expect(text).toContain('án rất nghiêm trọng, đặc biệt nghiêm trọng: 11/11 vụ, đạt 100%')
+    expect(text).toContain('heroin thu giữ: 17,8 kg')
   })
 
   test('has no figure typed by hand: every digit comes from the engine', () => {
@@ -99,6 +103,20 @@ describe('the half-year report of the Lai Châu pack', () => {
       .map((text) => text.replace(/^\d+\. /u, ''))
     expect(typed.filter((text) => /\d/u.test(text))).toEqual([])
     expect(figuresOf(report).length).toBeGreaterThan(30)
+  })
+
+  test('a figure without a value leaves sentences that can be read', async () => {
+    const missing: Resolver = {
+      ...resolver,
+      figure: (ref) => ({ text: 'chưa có số liệu', origin: { ...ORIGIN, indicator: ref.indicator } }),
+    }
+    const template = parseTemplate(read('templates/half-year.md'), 'half-year.md')
+    const empty = await renderTemplate(template, missing, { number: null, date: null, notice: null })
+    const text = empty.blocks.map(textOf).join('\n')
+    // A figure's name and a colon, or a comma after another figure; only the subject of a sentence needs no colon.
+    const before = [...text.matchAll(/(\S+) chưa có số liệu/gu)].map(([, word]) => word!)
+    expect(before.filter((word) => !/[:,]$/u.test(word))).toEqual(['hội'])
+    expect(before.length).toBeGreaterThan(30)
   })
 
   test('lists the difficulties of the units under their heading', () => {

@@ -96,6 +96,24 @@ export function communeTable(): TableBlock {
   }
 }
 
+/** The same 38 units with two indicators, each under a heading of its own, and two lines of notes. */
+export function groupedTable(): TableBlock {
+  const plain = communeTable()
+  return {
+    ...plain,
+    columns: [
+      { title: 'TT', width: 1 },
+      { title: 'Đơn vị', width: 5 },
+      { title: '6T/2024', width: 1.5, group: 'Phạm tội về TTXH (vụ)' },
+      { title: '6T/2023', width: 1.5, group: 'Phạm tội về TTXH (vụ)' },
+      { title: '+/-', width: 1, group: 'Phạm tội về TTXH (vụ)' },
+      { title: 'Đã làm rõ', width: 1.6, group: 'Kết quả' },
+      { title: 'Thẻ căn cước', width: 2, group: 'Kết quả' },
+    ],
+    note: '(*) Có thể do ngẫu nhiên.\nSố liệu đã tiếp nhận.',
+  }
+}
+
 export function headlineTable(): TableBlock {
   return {
     kind: 'table',

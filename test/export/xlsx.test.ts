@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Report, TableCell } from '../../src/domain/report.js'
 import { exactNumber, numberFormat } from '../../src/export/xlsx/number-format.js'
 import { renderXlsx } from '../../src/export/xlsx/render-xlsx.js'
-import { readWorkbook, sheetName } from '../../src/export/xlsx/workbook.js'
+import { readWorkbook, sheetName, withPrintTitles } from '../../src/export/xlsx/workbook.js'
 import { partsOf } from './ooxml.js'
-import { communeTable, sampleAnnex, sampleReport } from './sample-report.js'
+import { communeTable, groupedTable, sampleAnnex, sampleReport } from './sample-report.js'
+import { xmlTree } from './xml-tree.js'
 
 const read = async (report: Report) => readWorkbook(await renderXlsx(report))
 
@@ -72,6 +73,63 @@ describe('the tables of a report as a spreadsheet', () => {
     expect(sheet!.cells!.get('6,3')!.style!.numFmt).toBe('[$-42A]+#,##0.0"%";-#,##0.0"%";#,##0.0"%"')
   })
 
+  test('columns in groups: merged headings, both rows frozen and repeated in print', async () => {
+    const annex = { ...sampleAnnex('II'), blocks: [groupedTable()] }
+    const bytes = await renderXlsx({ ...sampleReport(), blocks: [], annexes: [annex] })
+    const [sheet] = (await readWorkbook(bytes)).sheets
+    expect(sheet!.rows.slice(3, 5)).toEqual([
+      ['TT', 'Đơn vị', 'Phạm tội về TTXH (vụ)', null, null, 'Kết quả', null],
+      [null, null, '6T/2024', '6T/2023', '+/-', 'Đã làm rõ', 'Thẻ căn cước'],
+    ])
+    const header = sheet!.merges!.filter(({ startRow }) => startRow === 3 || startRow === 4)
+    expect(header.map((m) => [m.startRow, m.startCol, m.endRow, m.endCol])).toEqual([
+      [3, 0, 4, 0],
+      [3, 1, 4, 1],
+      [3, 2, 3, 4],
+      [3, 5, 3, 6],
+    ])
+    expect(sheet!.freezePane).toMatchObject({ rows: 5 })
+    expect(sheet!.pageSetup!.printTitlesRow).toBe('$4:$5')
+    expect(sheet!.cells!.get('43,2')!.formula).toBe('SUM(C6:C43)')
+    expect(sheet!.rows.slice(-2).map(([note]) => note)).toEqual([
+      '(*) Có thể do ngẫu nhiên.',
+      'Số liệu đã tiếp nhận.',
+    ])
+  })
+
+  test("a sheet's name is quoted where the file refers to it: Excel repairs a file that does not", async () => {
+    const annexes = [sampleAnnex('I'), sampleAnnex('II')]
+    const workbook = partsOf(await renderXlsx({ ...sampleReport(), blocks: [], annexes }))
+    const names = xmlTree(workbook.get('xl/workbook.xml')!).children.find(
+      ({ name }) => name === 'definedNames',
+    )!
+    expect(names.children.map(({ attributes }) => attributes.get('name'))).toEqual([
+      '_xlnm.Print_Titles',
+      '_xlnm.Print_Titles',
+    ])
+    const xml = workbook.get('xl/workbook.xml')!
+    expect([...xml.matchAll(/>([^<]+)<\/definedName>/g)].map(([, range]) => range)).toEqual([
+      "'Phụ lục I'!$4:$4",
+      "'Phụ lục II'!$4:$4",
+    ])
+    const quoted = withPrintTitles([{ name: "Bảng '1'", rows: [], pageSetup: { printTitlesRow: '$1:$1' } }])
+    expect(quoted.namedRanges[0]!.range).toBe("'Bảng ''1'''!$1:$1")
+  })
+
+  test('every part of the file is well-formed', async () => {
+    const annex = { ...sampleAnnex('I'), title: 'A < B & "C"', blocks: [groupedTable()] }
+    const parts = partsOf(await renderXlsx({ ...sampleReport(), annexes: [annex] }))
+    for (const [, xml] of parts) expect(xmlTree(xml).name).not.toBe('')
+  })
+
+  test('names of units keep to one line, titles do not split their words', async () => {
+    const annex = { ...sampleAnnex('I'), blocks: [groupedTable()] }
+    const [sheet] = (await read({ ...sampleReport(), blocks: [], annexes: [annex] })).sheets
+    const [, name, year] = sheet!.columns!
+    expect(name!.width).toBeGreaterThan('Công an phường Đoàn Kết'.length)
+    expect(year!.width).toBeGreaterThan('6T/2024'.length)
+  })
+
   test('the notice is also in the properties of the file, and all text is composed', async () => {
     const report = sampleReport()
     const bytes = await renderXlsx({ ...report, notice: report.notice!.normalize('NFD') })
@@ -102,6 +160,14 @@ describe('cells', () => {
     [undefined, null],
   ])('number %s', (text, expected) => {
     expect(exactNumber(text)).toBe(expected)
+  })
+
+  test.each([
+    ['-23,4%', '[$-42A]#,##0.0"%"'],
+    ['+2,5 điểm %', '[$-42A]+#,##0.0" điểm %";-#,##0.0" điểm %";#,##0.0" điểm %"'],
+    ['17,8', '[$-42A]#,##0.0'],
+  ])('%s keeps its unit as a number', (text, expected) => {
+    expect(numberFormat({ text, number: '2.5', places: 1 }, 'vi')).toBe(expected)
   })
 
   test('formats follow the language', () => {

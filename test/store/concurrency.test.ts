@@ -3,7 +3,7 @@ import { type LoadMeta, loadReturns, submitReturn } from '../../src/cycle/collec
 import { registerPack } from '../../src/cycle/register/register-pack.js'
 import type { ReturnFigures } from '../../src/domain/figure.js'
 import { PackIndex } from '../../src/domain/pack-index.js'
-import { monthPeriod, yearPeriod } from '../../src/domain/period.js'
+import { monthPeriod, parsePeriod, yearPeriod } from '../../src/domain/period.js'
 import { rebuildSteps, storedPeriods } from '../../src/domain/stored-periods.js'
 import { type Context, factTime, inContext, lockUnits } from '../../src/store/database.js'
 import { setStage, withdraw } from '../../src/store/returns.js'
@@ -77,6 +77,28 @@ async function versionsOf({ store }: PackStore, unit: number): Promise<number[]>
   return rows.map((row) => row.version)
 }
 
+/** A superior accepts versions of a unit as they come, and takes some back. */
+async function chief({ store, index }: PackStore, unit: string, months: readonly string[]): Promise<void> {
+  const id = unitId(index, unit)
+  for (let n = 1; n <= 18; n++) {
+    const period = parsePeriod(months[n % months.length]!)
+    const key = { unit: id, period: period.key, form: 'crime' }
+    await inContext(store.app, { unit: unitId(index, 'pb') }, async (tx) => {
+      await lockUnits(tx, [id])
+      const at = await factTime(tx)
+      const rest = [storedPeriods(period), index.seriesCount, at] as const
+      const version = 1 + (n % 6)
+      await setStage(tx, key, version, 3, ...rest).catch(ignoreRange)
+      if (n % 5 === 0) await withdraw(tx, key, version, ...rest).catch(ignoreRange)
+    })
+  }
+}
+
+/** The version may not be there yet, or may have been accepted or withdrawn before. */
+function ignoreRange(error: unknown): void {
+  if (!(error instanceof RangeError)) throw error
+}
+
 test('readers see only whole returns while several connections submit, correct, stage and withdraw', async () => {
   const db = await withStore(smallPack())
   const { store, index } = db
@@ -89,25 +111,10 @@ test('readers see only whole returns while several connections submit, correct, 
       last.set(`${unit}/${month}`, value)
     }
   }
-  const chief = async (unit: string) => {
-    const id = unitId(index, unit)
-    for (let n = 1; n <= 18; n++) {
-      const period = monthPeriod(2026, 1 + (n % 3))
-      const key = { unit: id, period: period.key, form: 'crime' }
-      await inContext(store.app, { unit: unitId(index, 'pb') }, async (tx) => {
-        await lockUnits(tx, [id])
-        const at = await factTime(tx)
-        const rest = [storedPeriods(period), index.seriesCount, at] as const
-        const version = 1 + (n % 6)
-        await setStage(tx, key, version, 3, ...rest).catch(ignoreRange)
-        if (n % 5 === 0) await withdraw(tx, key, version, ...rest).catch(ignoreRange)
-      })
-    }
-  }
   const writers = Promise.all([
     ...COMMUNES.map((unit, i) => clerk(unit, i + 1)),
-    chief('b2'),
-    chief('b1x'),
+    chief(db, 'b2', MONTHS),
+    chief(db, 'b1x', MONTHS),
     loadReturns(
       store,
       index,
@@ -128,11 +135,6 @@ test('readers see only whole returns while several connections submit, correct, 
   const expected = mine.reduce((sum, value) => sum + value, 7)
   expect(Number(read.get(totalsKey(unitId(index, 'pa'), YEAR.key))?.total[0])).toBe(expected)
 })
-
-/** The version may not be there yet, or may have been withdrawn. */
-function ignoreRange(error: unknown): void {
-  if (!(error instanceof RangeError)) throw error
-}
 
 test('ten connections that correct one return at once all get through, in unbroken order', async () => {
   const db = await withStore(smallPack())
@@ -173,6 +175,8 @@ test('a bulk load, a rebuild and a check beside submissions lose nothing and cou
   }
   const writers = Promise.all([
     ...COMMUNES.map(clerk),
+    chief(db, 'b2', ['2026-05']),
+    chief(db, 'b1y', ['2026-05']),
     loadReturns(store, index, all, META),
     loadReturns(store, index, all.slice(0, 410), { ...META, stage: 'accepted' }),
     rebuild(store.owner, index.seriesCount, rebuildSteps),

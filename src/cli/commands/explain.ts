@@ -1,7 +1,7 @@
 import { type Explanation, explain } from '../../cycle/consolidate/explain.js'
 import { digits } from '../../domain/decimal.js'
 import { formatDate } from '../../domain/number-text.js'
-import { type Period, parsePeriod, periodName } from '../../domain/period.js'
+import { parsePeriod, periodName } from '../../domain/period.js'
 import { phraseCompleteness, phraseRatio, phraseValue } from '../../domain/phrase.js'
 import { cliWords } from '../../domain/words/cli.js'
 import { tableWords } from '../../domain/words/table.js'
@@ -96,6 +96,8 @@ function explanationText(
     say(cliWords, 'explain-parts', lang, { count: found.parts.length }),
     ...(found.parts.length === 0 ? [] : [partsTable(env, found)]),
   ]
+  const noughts = found.parts.filter((row) => !says(row)).length
+  if (noughts > 0) lines.push(say(cliWords, 'explain-noughts', lang, { count: noughts }))
   if (found.missing.length > 0)
     lines.push(
       '',
@@ -107,6 +109,11 @@ function explanationText(
   const more = found.missing.length - MISSING_SHOWN
   if (more > 0) lines.push(say(cliWords, 'explain-missing-more', lang, { count: more }))
   return lines.join('\n')
+}
+
+/** Does the return add anything but nought? */
+function says(row: Explanation['parts'][number]): boolean {
+  return Object.values(row.values).some((value) => value !== '0' && value !== null)
 }
 
 function partsTable(env: CliEnv, found: Explanation): string {
@@ -122,7 +129,7 @@ function partsTable(env: CliEnv, found: Explanation): string {
     ],
     found.parts
       // Returns that add nothing to the figure are counted in the completeness; here they would only hide the others.
-      .filter((row) => Object.values(row.values).some((value) => value !== '0' && value !== null))
+      .filter(says)
       .map((row) => [
         `${row.unit.name} (${row.unit.code})`,
         row.period.code,
@@ -142,19 +149,11 @@ function moment(at: Date): string {
 }
 
 /** Where a return comes from and, once it has been corrected, why. */
-function sourceText(env: CliEnv, { part, period }: Explanation['parts'][number]): string {
-  const source = shortSource(part.source, period)
+function sourceText(env: CliEnv, { part }: Explanation['parts'][number]): string {
+  const { source } = part
   return part.version === 1 || part.reason === null
     ? source
     : say(cliWords, 'explain-reason', env.lang, { source, reason: part.reason })
-}
-
-/** Of a list of files the one of the period's year, when its name says so. */
-function shortSource(source: string, period: Period): string {
-  const files = source.split(', ')
-  if (files.length < 3) return source
-  const ofYear = files.filter((file) => file.includes(String(period.year)))
-  return ofYear.length === 0 ? `${files.length} CSV` : ofYear.join(', ')
 }
 
 function explanationJson(found: Explanation): object {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { ReturnFigures } from '../../domain/figure.js'
 import type { PackIndex } from '../../domain/pack-index.js'
 import { periodFromKey } from '../../domain/period.js'
@@ -73,7 +74,8 @@ function* generate(
       notApplicable: [...figures.notApplicable].sort((a, b) => a - b),
       narrative: figures.narratives ?? {},
       reason: meta.reason,
-      source: meta.source,
+      // The very file, when known: among seventeen files it says where to look.
+      source: figures.place.file === undefined ? meta.source : basename(figures.place.file),
       enteredBy: meta.actor,
       stage,
     }
@@ -109,7 +111,6 @@ async function inBulk(store: Store, index: PackIndex, rows: Rows, meta: LoadMeta
           const { added } = await addStaged(tx, {
             at,
             enteredBy: meta.actor,
-            source: meta.source,
             reason: meta.reason,
           })
           if (added > 0) {

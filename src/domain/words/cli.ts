@@ -303,6 +303,10 @@ export const cliWords = {
   'explain-pack': { vi: 'Phiên bản gói', en: 'Pack version' },
   'explain-note': { vi: 'Quy ước', en: 'Convention' },
   'explain-parts': { vi: 'Các báo cáo đã góp vào ({count}):', en: 'Returns it was made of ({count}):' },
+  'explain-noughts': {
+    vi: '(cùng {count} báo cáo ghi 0, xem đủ bằng --json)',
+    en: '(and {count} returns of nought, in full with --json)',
+  },
   'explain-missing': { vi: 'Báo cáo còn thiếu ({count}):', en: 'Returns missing ({count}):' },
   'explain-missing-more': {
     vi: '  … và {count} báo cáo nữa (xem đủ bằng --json)',

@@ -18,7 +18,26 @@ export async function writeWorkbook(
   sheets: readonly WriteSheet[],
   properties: WorkbookProperties,
 ): Promise<Uint8Array> {
-  return writeXlsx({ sheets: [...sheets], properties, defaultFont: { name: SHEET_FONT, size: 12 } })
+  return writeXlsx({ ...withPrintTitles(sheets), properties, defaultFont: { name: SHEET_FONT, size: 12 } })
+}
+
+/**
+ * Sheets whose rows to repeat on every printed page are written as names of the workbook. hucre's own way does not quote a
+ * sheet's name that holds spaces: Excel then offers to repair the file, and other programs repeat nothing.
+ */
+export function withPrintTitles(sheets: readonly WriteSheet[]): {
+  sheets: WriteSheet[]
+  namedRanges: NonNullable<Workbook['namedRanges']>
+} {
+  const namedRanges: NonNullable<Workbook['namedRanges']> = []
+  const plain = sheets.map((sheet) => {
+    const { printTitlesRow, ...pageSetup } = sheet.pageSetup ?? {}
+    if (printTitlesRow === undefined) return sheet
+    const quoted = `'${sheet.name.replaceAll("'", "''")}'`
+    namedRanges.push({ name: '_xlnm.Print_Titles', range: `${quoted}!${printTitlesRow}`, scope: sheet.name })
+    return { ...sheet, pageSetup }
+  })
+  return { sheets: plain, namedRanges }
 }
 
 /** Read back what was written, with formulas and styles. For files from outside use the guarded reader of `collect`. */

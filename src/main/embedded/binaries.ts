@@ -1,4 +1,14 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fail } from '../../domain/problem.js'
@@ -27,9 +37,13 @@ export function packagedNative(): string {
 export function usableNative(reachable: boolean, fallback: string): string {
   const packaged = packagedNative()
   if (reachable && (linked(packaged) || (writable(join(packaged, 'lib')) && link(packaged)))) return packaged
-  if (!existsSync(join(fallback, 'bin'))) {
+  if (!existsSync(fallback)) {
+    // Under another name first: half a copy must not be taken for a whole one.
+    const draft = `${fallback}-new`
+    rmSync(draft, { recursive: true, force: true })
     mkdirSync(dirname(fallback), { recursive: true, mode: 0o755 })
-    cpSync(packaged, fallback, { recursive: true, verbatimSymlinks: true })
+    cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true })
+    renameSync(draft, fallback)
   }
   link(fallback)
   return fallback
@@ -48,7 +62,13 @@ function link(native: string): boolean {
   for (const entry of entries(native)) {
     const target = join(native, entry.target.replace(/^native\//, ''))
     const source = join(native, entry.source.replace(/^native\//, ''))
-    if (!existsSync(target)) symlinkSync(relative(dirname(target), source), target)
+    if (existsSync(target)) continue
+    try {
+      symlinkSync(relative(dirname(target), source), target)
+    } catch (error) {
+      // Another program was quicker.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
   }
   return true
 }

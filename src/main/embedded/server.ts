@@ -1,23 +1,22 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { fail } from '../../domain/problem.js'
 import { packagedNative, usableNative } from './binaries.js'
-import { alive, withLockFile } from './lock.js'
+import {
+  ensureDataFolder,
+  type Home,
+  initialise,
+  ownFolder,
+  place,
+  readSecrets,
+  type Secrets,
+  unwritable,
+} from './home.js'
+import { alive, procStat, withLockFile } from './lock.js'
 import { canReach, type SystemUser, serverUser } from './system-user.js'
 
 export interface ServerOptions {
@@ -52,41 +51,47 @@ const APP = 'cungky_app'
 const SOCKET_PORT = 5432
 /** A server that is starting or stopping gets this many tenths of a second to make up its mind. */
 const STARTING_TRIES = 300
-/** Linux allows 108 bytes for a socket's path, its file name included. */
-const LONGEST_SOCKET_FOLDER = 80
-
-interface Secrets {
-  readonly owner: string
-  readonly app: string
-}
+/** After a crash, as many quarters of a second for what is left of the old server to go. */
+const RECOVERING_TRIES = 60
 
 /** Start the embedded PostgreSQL of a data folder, or find it running. */
 export async function openEmbedded(options: ServerOptions): Promise<EmbeddedServer> {
   const dataFolder = resolve(options.dataFolder)
-  try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
-  } catch (error) {
-    fail('data-folder-unwritable', {}, { folder: dataFolder, detail: (error as Error).message })
-  }
+  ensureDataFolder(dataFolder)
   const user = serverUser()
-  const home = place(dataFolder, user)
   const lock = join(dataFolder, 'open.lock')
+  try {
+    return await withLockFile(lock, () => open(dataFolder, user, options.port))
+  } catch (error) {
+    return unwritable(dataFolder, error)
+  }
+}
+
+async function open(
+  dataFolder: string,
+  user: SystemUser | undefined,
+  port: number | undefined,
+): Promise<EmbeddedServer> {
+  const home = place(dataFolder, user)
   const secrets = readSecrets(dataFolder)
-  const opened = await withLockFile(lock, async () => {
-    const startedHere = await startUnlessRunning(home, user, secrets, options.port)
-    const running = runningServer(home.cluster)
-    if (running === undefined) return failedStart(home)
-    const owner = ownerConnection(home, running.port, secrets)
-    return { startedHere, pid: running.pid, owner, presence: await showPresence(owner) }
-  })
-  const { owner, presence } = opened
+  const startedHere = await startUnlessRunning(home, user, secrets, port)
+  const running = runningServer(home.cluster)
+  if (running === undefined) return failedStart(home)
+  const owner = ownerConnection(home, running.port, secrets)
+  const presence = await showPresence(owner)
+  // Also when we found it running: whoever started it may have died before this.
+  await ensureAppRole(presence, secrets.app)
+  let left: Promise<void> | undefined
   return {
     owner,
     app: { ...owner, user: APP, password: secrets.app },
-    startedHere: opened.startedHere,
-    pid: opened.pid,
+    startedHere,
+    pid: running.pid,
     folder: home.cluster,
-    close: () => withLockFile(lock, () => leave(presence, opened.pid)),
+    close: () => {
+      left ??= withLockFile(join(dataFolder, 'open.lock'), () => leave(presence, running.pid))
+      return left
+    },
   }
 }
 
@@ -117,42 +122,8 @@ async function leave(presence: pg.Client, pid: number): Promise<void> {
   await presence.end().catch(() => {})
   if (!last) return
   // SIGINT is PostgreSQL's "fast shutdown": finish, write everything, leave.
-  process.kill(pid, 'SIGINT')
+  if (alive(pid)) process.kill(pid, 'SIGINT')
   while (alive(pid)) await sleep(20)
-}
-
-interface Home {
-  readonly cluster: string
-  readonly socket: string
-  readonly native: string
-  readonly log: string
-}
-
-/** Where the cluster, its socket and its binaries can be, given who must be able to reach them. */
-function place(dataFolder: string, user: SystemUser | undefined): Home {
-  const id = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
-  const reachable = canReach(user, dataFolder)
-  // As root the server runs as another user: a folder closed to that user (under /root) cannot hold it.
-  const base = reachable ? dataFolder : join('/var/lib/cungky', id)
-  const inside = join(base, 'socket')
-  return {
-    cluster: join(base, 'postgres'),
-    socket: inside.length <= LONGEST_SOCKET_FOLDER ? inside : join(tmpdir(), `cungky-${id}`),
-    native: join(base, 'postgres-binaries'),
-    log: join(base, 'postgres.log'),
-  }
-}
-
-function readSecrets(dataFolder: string): Secrets {
-  const file = join(dataFolder, 'secrets.json')
-  if (!existsSync(file)) {
-    const made: Secrets = {
-      owner: randomBytes(24).toString('base64url'),
-      app: randomBytes(24).toString('base64url'),
-    }
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' })
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets
 }
 
 /** What PostgreSQL itself wrote about its running server; undefined when none is alive. */
@@ -161,7 +132,10 @@ function runningServer(cluster: string): { pid: number; port: number } | undefin
   if (!existsSync(file)) return undefined
   const lines = readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
-  return pid > 0 && alive(pid) ? { pid, port: Number(lines[3]) } : undefined
+  if (!(pid > 0 && alive(pid))) return undefined
+  // The id of a server that crashed may have been given to another program.
+  const name = procStat(pid)?.name ?? 'postgres'
+  return name.startsWith('postgres') ? { pid, port: Number(lines[3]) } : undefined
 }
 
 async function startUnlessRunning(
@@ -174,25 +148,47 @@ async function startUnlessRunning(
   const native = usableNative(canReach(user, packagedNative()), home.native)
   const program = (name: string) => join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
   ownFolder(home.socket, user)
-  if (!existsSync(join(home.cluster, 'PG_VERSION'))) initialise(home, user, secrets, program('initdb'))
+  if (!existsSync(join(home.cluster, 'PG_VERSION'))) initialise(home, user, OWNER, secrets, program('initdb'))
   const listen = port ?? (process.platform === 'win32' ? await freePort() : undefined)
+  const owner = ownerConnection(home, listen ?? SOCKET_PORT, secrets)
+  // Processes of a server that was killed leave one by one, and PostgreSQL rightly does not start beside them.
+  const crashed = existsSync(join(home.cluster, 'postmaster.pid'))
+  for (let tries = crashed ? RECOVERING_TRIES : 1; tries > 0; tries--) {
+    if (await launch(program('postgres'), home, user, listen, owner)) return true
+    if (tries > 1) await sleep(250)
+  }
+  return failedStart(home)
+}
+
+/** Start the server and wait until it answers; false when it ended instead. */
+async function launch(
+  program: string,
+  home: Home,
+  user: SystemUser | undefined,
+  listen: number | undefined,
+  owner: Connection,
+): Promise<boolean> {
   const log = openSync(home.log, 'a', 0o600)
   const server = spawn(
-    program('postgres'),
+    program,
     ['-D', home.cluster, ...settings({ ...TUNING, ...network(home, listen) })],
     // Its own process group: Ctrl-C in a terminal must not take the database down before us.
     { detached: true, stdio: ['ignore', log, log], ...user },
   )
+  closeSync(log)
   server.unref()
-  const owner = ownerConnection(home, listen ?? SOCKET_PORT, secrets)
-  while (server.exitCode === null) {
-    if (await answers(owner)) {
-      await ensureAppRole(owner, secrets.app)
-      return true
-    }
+  let ended = false
+  server.once('exit', () => {
+    ended = true
+  })
+  server.once('error', () => {
+    ended = true
+  })
+  while (!ended) {
+    if (await answers(owner)) return true
     await sleep(30)
   }
-  return failedStart(home)
+  return false
 }
 
 /** A process id left by a crash may belong to somebody else by now: only a server that answers counts. */
@@ -238,46 +234,6 @@ function settings(values: Record<string, string>): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-function initialise(home: Home, user: SystemUser | undefined, secrets: Secrets, initdb: string): void {
-  rmSync(home.cluster, { recursive: true, force: true })
-  ownFolder(home.cluster, user)
-  const passwords = join(home.socket, 'initial-password')
-  writeFileSync(passwords, secrets.owner, { mode: 0o600 })
-  if (user !== undefined) chownSync(passwords, user.uid, user.gid)
-  const made = spawnSync(
-    initdb,
-    [
-      '-D',
-      home.cluster,
-      '-U',
-      OWNER,
-      `--pwfile=${passwords}`,
-      '--auth=scram-sha-256',
-      '-E',
-      'UTF8',
-      '--no-locale',
-      '--no-instructions',
-    ],
-    { encoding: 'utf8', ...user },
-  )
-  rmSync(passwords, { force: true })
-  if (made.status !== 0) {
-    rmSync(home.cluster, { recursive: true, force: true })
-    fail(
-      'embedded-failed',
-      {},
-      { log: home.log, detail: (made.stderr ?? String(made.error)).trim().split('\n').at(-1) ?? '' },
-    )
-  }
-}
-
-/** A folder that only the server's user can enter. */
-function ownFolder(folder: string, user: SystemUser | undefined): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  chmodSync(folder, 0o700)
-  if (user !== undefined) chownSync(folder, user.uid, user.gid)
-}
-
 async function answers(connection: Connection): Promise<boolean> {
   const client = new pg.Client({ ...connection, database: 'postgres' })
   client.on('error', () => {})
@@ -292,19 +248,12 @@ async function answers(connection: Connection): Promise<boolean> {
 }
 
 /** The application's own role: owns nothing, so that row-level security binds it. */
-async function ensureAppRole(owner: Connection, password: string): Promise<void> {
-  const client = new pg.Client({ ...owner, database: 'postgres' })
-  await client.connect()
-  try {
-    const found = await client.query('select 1 from pg_roles where rolname = $1', [APP])
-    if (found.rowCount === 0) {
-      await client.query(
-        `create role ${APP} login noinherit nosuperuser nobypassrls password ${client.escapeLiteral(password)}`,
-      )
-    }
-  } finally {
-    await client.end()
-  }
+async function ensureAppRole(client: pg.Client, password: string): Promise<void> {
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [APP])
+  if (found.rowCount !== 0) return
+  await client.query(
+    `create role ${APP} login noinherit nosuperuser nobypassrls password ${client.escapeLiteral(password)}`,
+  )
 }
 
 function freePort(): Promise<number> {
