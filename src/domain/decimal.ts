@@ -292,6 +292,8 @@ export function digits(value: Decimal): string {
  * Returns undefined when the text is not a plain decimal (no exponent, no NaN, at most `MAX_DIGITS` digits).
  */
 export function parseDecimal(text: string): Decimal | undefined {
+  const small = smallWhole(text)
+  if (small !== undefined) return wholeNumber(small)
   if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return undefined
   if (text.replace(/\D/g, '').length > MAX_DIGITS) return undefined
   return decimal(text.replace('+', ''))

@@ -3,7 +3,7 @@ import { check, come, factsFor, LOCKS, run, TO_STATE } from '../../test/support/
 import { ACTIONS, RELATIONS, ROLES, tableAnswer } from './access-table.js'
 import { Problem, describe as sentence } from './problem.js'
 import { STAGES } from './strata.js'
-import { abilities, type ReturnFacts, unexplained, warningKey } from './submission.js'
+import { abilities, decide, type ReturnFacts, unexplained, warningKey } from './submission.js'
 import { countedVersion, fold, type ReturnEvent, type ReturnProgress, sentAt } from './submission-progress.js'
 import { COMMANDS, TRANSITIONS } from './submission-table.js'
 
@@ -201,6 +201,17 @@ describe('other refusals', () => {
     ['rights come before the lock', 'empty', 'em save', { lock: LOCKS.closed }, 'not-this-role'],
   ] as const)('%s', (_, state, line, more, expected) => {
     expect(refusal(come(...TO_STATE[state]!), line, more)).toBe(expected)
+  })
+
+  test('one acts in one office at a time: the clerk’s does not approve, though the same person is a head', () => {
+    const approve = (role: 'clerk' | 'head') =>
+      decide(
+        come('an save', 'an submit'),
+        { kind: 'approve', actor: 'ha', office: { role, unit: 'x03386' }, at: '2024-06-17T08:00:00Z' },
+        factsFor('ha'),
+      )
+    expect(approve('clerk')).toMatchObject({ no: 'not-this-role' })
+    expect(approve('head')).toMatchObject({ next: { state: 'approved' } })
   })
 
   test('a step that is not next names those that are', () => {

@@ -7,7 +7,7 @@ import { type Period, periodName, previous, samePeriodLastYear } from '../../dom
 import type { UnitNode } from '../../domain/unit.js'
 import { entryFormWords } from '../../domain/words/entry-form.js'
 import { type Lang, say } from '../../domain/words.js'
-import { SHEET_FONT } from '../xlsx/workbook.js'
+import { SHEET_FONT, withPrintTitles } from '../xlsx/workbook.js'
 import { COLUMN_WIDTHS, drawEntrySheet, type ShownValues } from './entry-sheet.js'
 import { formRows } from './form-rows.js'
 import { look } from './look.js'
@@ -86,9 +86,10 @@ export async function writeEntryTemplate(
     view: { showGridLines: false },
   }
   const hidden: WriteSheet = { name: MACHINE_SHEET, rows: machineRows(machine), hidden: true }
+  const { sheets, namedRanges } = withPrintTitles([entry, guideSheet(lang), hidden])
   return writeXlsx({
-    sheets: [entry, guideSheet(lang), hidden],
-    namedRanges: [...canvas.names, { name: MACHINE_NAME, range: `'${MACHINE_SHEET}'!$A$1` }],
+    sheets,
+    namedRanges: [...namedRanges, ...canvas.names, { name: MACHINE_NAME, range: `'${MACHINE_SHEET}'!$A$1` }],
     properties: {
       title: `${form.name[lang]}, ${unit.name}, ${periodName(period, lang)}`,
       creator: 'Cùng Kỳ',
