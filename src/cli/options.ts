@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { hasReturns } from '../cycle/consolidate/rebuild.js'
 import { checkPack } from '../cycle/register/read-pack.js'
 import { registerPack } from '../cycle/register/register-pack.js'
 import { unitNamed } from '../cycle/unit-named.js'
@@ -9,7 +10,7 @@ import type { Layout } from '../domain/layout.js'
 import type { Indicator } from '../domain/measure.js'
 import { PackIndex } from '../domain/pack-index.js'
 import { type Period, parsePeriod, readPeriod } from '../domain/period.js'
-import { Problem } from '../domain/problem.js'
+import { fail, Problem } from '../domain/problem.js'
 import { STAGES, type Stage } from '../domain/strata.js'
 import type { UnitNode, UnitTree } from '../domain/unit.js'
 import { cliWords } from '../domain/words/cli.js'
@@ -55,6 +56,25 @@ export async function withStore<T>(
 ): Promise<T> {
   return withStoreAsFound(env, chosen, async (store, register) => {
     await register()
+    return work(store)
+  })
+}
+
+/** As `withStore`, for commands that only read: a database without any return is more likely the wrong folder than an answer. */
+export function withFigures<T>(
+  env: CliEnv,
+  chosen: ChosenPack,
+  work: (store: OpenedStore) => Promise<T>,
+): Promise<T> {
+  return withStore(env, chosen, async (store) => {
+    if (!(await hasReturns(store))) {
+      const { server } = store
+      fail(
+        'database-empty',
+        {},
+        { pack: chosen.index.pack.id, where: server.kind === 'url' ? 'DATABASE_URL' : server.folder },
+      )
+    }
     return work(store)
   })
 }

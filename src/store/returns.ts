@@ -235,3 +235,11 @@ export async function newestFigures(
     order by unit_id, period, form, version desc`.execute(tx)
   return new Map(rows.map((row) => [`${row.unit_id}/${row.period}/${row.form}`, readFigures(row.figures)]))
 }
+
+/** Is there any return at all? */
+export async function anyReturn(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{
+    found: boolean
+  }>`select exists (select 1 from return_version) as found`.execute(tx)
+  return rows[0]?.found === true
+}

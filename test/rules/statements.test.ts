@@ -13,7 +13,7 @@ import { PackIndex } from '../../src/domain/pack-index.js'
 import { monthPeriod, parsePeriod } from '../../src/domain/period.js'
 import { storedPeriods } from '../../src/domain/stored-periods.js'
 import { factTime, inContext, lockUnits, watchStatements } from '../../src/store/database.js'
-import { newestFigures, setStage, withdraw } from '../../src/store/returns.js'
+import { anyReturn, newestFigures, setStage, withdraw } from '../../src/store/returns.js'
 import { foldAll } from '../../src/store/rollup.js'
 import { type PackStore, withStore } from '../support/database.js'
 import { MERGE, returnOf, smallPack, unitId } from '../support/small-pack.js'
@@ -55,6 +55,7 @@ async function useEverything({ store, index: before, close }: PackStore): Promis
     await lockUnits(tx, [unit])
     const at = await factTime(tx)
     await newestFigures(tx, [unit], [period.key])
+    await anyReturn(tx)
     await setStage(tx, key, 2, 2, storedPeriods(period), index.seriesCount, at)
     await withdraw(tx, key, 2, storedPeriods(period), index.seriesCount, at)
   })

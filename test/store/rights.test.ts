@@ -10,7 +10,7 @@ import { setStage } from '../../src/store/returns.js'
 import { foldAll } from '../../src/store/rollup.js'
 import { readTotals, totalsKey } from '../../src/store/totals.js'
 import { type PackStore, withStore } from '../support/database.js'
-import { ACTS, returnOf, smallPack, unitId } from '../support/small-pack.js'
+import { ACTS, MOVE, returnOf, smallPack, unitId } from '../support/small-pack.js'
 
 /** What the database itself refuses the application's role, whatever the program does. */
 
@@ -382,9 +382,8 @@ describe('the role stays what it is', () => {
 
 describe('when a unit moves', () => {
   test('rights follow on the day it moves, and the old superior’s totals stay exact at once', async () => {
-    const own = await withStore(smallPack(ACTS.slice(0, 2)), '2025-09-20')
-    const { store } = own
-    const moved = new PackIndex(smallPack())
+    const { store } = await withStore(smallPack(ACTS.slice(0, 2)), '2025-09-20')
+    const moved = new PackIndex(smallPack([...ACTS.slice(0, 2), { ...MOVE, effective: '2025-10-10' }]))
     const period = monthPeriod(2025, 9)
     const report = (recorded: string) =>
       submitReturn(store.app, moved, returnOf(moved, 'a3', period, 'crime', { recorded }), META)
@@ -404,9 +403,9 @@ describe('when a unit moves', () => {
     expect(await reads('pa')).toEqual([1, '5'])
     expect(await reads('pb')).toEqual([0])
     // The act is known before it takes effect.
-    await registerPack(store, moved, 'test', '2025-09-30')
+    await registerPack(store, moved, 'test', '2025-10-09')
     expect(await reads('pb')).toEqual([0])
-    await registerPack(store, moved, 'test', '2025-10-01')
+    await registerPack(store, moved, 'test', '2025-10-10')
     expect(await reads('pb')).toEqual([1])
     await report('7')
     expect(await reads('pa')).toEqual([2, '7'])

@@ -51,7 +51,7 @@ test('totals are the sums of the current versions after any sequence of changes'
         }
       },
     ),
-    { numRuns: 10 },
+    { numRuns: 10, interruptAfterTimeLimit: 45_000 },
   )
 })
 

@@ -26,7 +26,7 @@ import {
   chooseStage,
   chooseUnit,
   required,
-  withStore,
+  withFigures,
 } from '../options.js'
 import { printJson } from '../print.js'
 import { type Column, textTable } from '../terminal.js'
@@ -72,7 +72,7 @@ export async function compareCommand(env: CliEnv, options: CompareOptions): Prom
     testChance: true,
     allowIncomplete: options.allowIncomplete === true,
   }
-  const table = await withStore(env, chosen, (store) => compare(store, index, request))
+  const table = await withFigures(env, chosen, (store) => compare(store, index, request))
   if (options.json === true) printJson(env, tableJson(index, table))
   else env.output.out(tableText(env, index, table, options.cautious === true))
   return EXIT.done

@@ -14,7 +14,7 @@ import {
   chooseStage,
   chooseUnit,
   required,
-  withStore,
+  withFigures,
 } from '../options.js'
 import { printJson } from '../print.js'
 import { textTable } from '../terminal.js'
@@ -41,7 +41,7 @@ export async function explainCommand(env: CliEnv, options: ExplainOptions): Prom
   const { index } = chosen
   const indicator = chooseIndicators(env, index, [named], false)[0]!
   const unit = chooseUnit(index, index.treeOf(period), options.unit)
-  const found = await withStore(env, chosen, (store) =>
+  const found = await withFigures(env, chosen, (store) =>
     explain(store, index, { viewer: index.rootUnit().id, unit: unit.key, period, indicator, stage, knownAt }),
   )
   if (options.json === true) printJson(env, explanationJson(found))

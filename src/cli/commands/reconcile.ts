@@ -7,7 +7,7 @@ import type { Reconciliation } from '../../domain/reconcile.js'
 import { cliWords } from '../../domain/words/cli.js'
 import { type Lang, say } from '../../domain/words.js'
 import { type CliEnv, EXIT, type ExitCode, UsageError } from '../env.js'
-import { choosePack, chooseStage, withStore } from '../options.js'
+import { choosePack, chooseStage, withFigures } from '../options.js'
 import { printJson } from '../print.js'
 import { textTable } from '../terminal.js'
 
@@ -32,7 +32,7 @@ export async function reconcileCommand(
   }
   const published = (await Promise.all(files.map((file) => readPublished(index, layouts, file)))).flat()
   const stage = chooseStage(env, options.stage)
-  const result = await withStore(env, chosen, (store) =>
+  const result = await withFigures(env, chosen, (store) =>
     reconcileTotals(store, index, published, { viewer: index.rootUnit().id, stage }),
   )
   if (options.json === true) printJson(env, reconciliationJson(result))

@@ -14,7 +14,7 @@ import {
   chooseStage,
   chooseUnit,
   required,
-  withStore,
+  withFigures,
 } from '../options.js'
 import { note, printJson } from '../print.js'
 import { writeOutput } from '../write-output.js'
@@ -35,7 +35,7 @@ export interface ReportOptions {
 
 export async function reportCommand(env: CliEnv, options: ReportOptions): Promise<ExitCode> {
   const chosen = await choosePack(env, options.pack)
-  const written = await withStore(env, chosen, (store) => writeReport(env, store, chosen, options))
+  const written = await withFigures(env, chosen, (store) => writeReport(env, store, chosen, options))
   if (options.json === true) printJson(env, written)
   else for (const file of [written.docx, written.xlsx]) note(env, 'written', { file })
   return EXIT.done

@@ -12,8 +12,8 @@ export const storeProblems = {
     en: 'This database holds the pack “{held}”, not “{wanted}”. Point DATABASE_URL at another database, or unset it to use the embedded one.',
   },
   'database-empty': {
-    vi: 'Chưa có số liệu của gói “{pack}”. Chạy `cungky load --pack {pack}` trước.',
-    en: 'There are no figures of the pack “{pack}” yet. Run `cungky load --pack {pack}` first.',
+    vi: 'Cơ sở dữ liệu ({where}) chưa có số liệu nào của gói “{pack}”. Chạy `cungky load --pack {pack}` trước, hoặc đặt CUNGKY_DATA tới thư mục dữ liệu đã có.',
+    en: 'The database ({where}) holds no figures of the pack “{pack}” yet. Run `cungky load --pack {pack}` first, or set CUNGKY_DATA to the data folder you mean.',
   },
   'database-unreachable': {
     vi: 'Không kết nối được cơ sở dữ liệu: {detail}. Kiểm tra DATABASE_URL, máy chủ đang chạy và mật khẩu.',
