@@ -238,8 +238,6 @@ export async function newestFigures(
 
 /** Is there any return at all? */
 export async function anyReturn(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{
-    found: boolean
-  }>`select exists (select 1 from return_version) as found`.execute(tx)
-  return rows[0]?.found === true
+  const { rows } = await sql`select version from return_version limit 1`.execute(tx)
+  return rows.length > 0
 }
