@@ -238,6 +238,6 @@ export async function newestFigures(
 
 /** Is there any return at all? */
 export async function anyReturn(tx: Tx): Promise<boolean> {
-  const { rows } = await sql`select version from return_version limit 1`.execute(tx)
+  const { rows } = await sql`select unit_id from return_version order by unit_id limit 1`.execute(tx)
   return rows.length > 0
 }
