@@ -116,18 +116,18 @@ export class Play {
     }
   }
 
-  /** Only months that are over before the next act takes effect are reported yet. */
-  private months(): Period[] {
+  /** Only what is over before the next act takes effect is reported yet. */
+  private over(period: Period): boolean {
     const next = this.history.acts[this.registered]?.effective ?? '9999-12-31'
-    return MONTHS.filter((month) => this.index.window(month).to < next)
+    return this.index.window(period).to < next
   }
 
   private async report(pick: number, cells: readonly (string | null)[]): Promise<void> {
-    const months = this.months()
+    const months = MONTHS.filter((month) => this.over(month))
     const month = months[pick % months.length]!
     const form = ['crime', 'force', 'work'][Math.floor(pick / 7) % 3]!
     const period = form === 'work' ? quarterOf(month) : month
-    if (!this.index.tree(this.index.window(period).to).nodes.has('head')) return
+    if (!this.over(period)) return
     const units = [...this.index.treeOf(period).nodes.keys()]
     const unit = units[Math.floor(pick / 31) % units.length]!
     const stage = STAGES[Math.floor(pick / 101) % 4]!

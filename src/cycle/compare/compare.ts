@@ -79,7 +79,10 @@ export async function compare(
   const sides = [spans.current, ...(spans.base === null ? [] : [spans.base])].map((span) =>
     sourcesOf(index, span, basis, request.unit, keys),
   )
-  const lookup = await readLookup(store, index, wanted(sides), {
+  const stocks = request.indicators.some((indicator) =>
+    seriesOf(index.bound(indicator)).some((series) => index.isStock(series)),
+  )
+  const lookup = await readLookup(store, index, wanted(sides, stocks), {
     viewer: request.viewer,
     stage: stageNumber(request.stage),
     knownAt: request.knownAt,
@@ -241,14 +244,17 @@ function owesAnything({ span, sources }: SideSources): boolean {
   return rest.parts.length > 0 && span.stored.some((period) => rest.owed(period).size > 0)
 }
 
-/** Which stored totals have to be read. */
-function wanted(sides: readonly SideSources[]): Wanted {
+/** Which stored totals have to be read. The last month only matters where an indicator counts what stands at a moment. */
+function wanted(sides: readonly SideSources[], stocks: boolean): Wanted {
   const all = new Set<string>()
   const own = new Set<string>()
   const periods = new Map<number, Period>()
-  for (const { span, sources } of sides) {
-    for (const period of [...span.stored, span.last]) periods.set(period.key, period)
-    for (const source of sources.values()) {
+  for (const side of sides) {
+    const { span, sources } = side
+    for (const period of span.stored) periods.set(period.key, period)
+    if (stocks) periods.set(span.last.key, span.last)
+    for (const [key, source] of sources) {
+      if (key === REST && !owesAnything(side)) continue
       if (source.stored !== null) all.add(source.stored)
       else for (const part of source.parts) own.add(part.unit)
     }
