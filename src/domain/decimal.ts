@@ -12,7 +12,7 @@ const QUOTIENT_PLACES = 30
 /** Wide enough for any count or sum of money; anything longer is a typing or export fault. */
 export const MAX_DIGITS = 30
 
-/** Powers of ten that floating point multiplies by without losing a digit of the product check. */
+/** Powers of ten that are themselves safe whole numbers. */
 const SMALL_POWERS = Array.from({ length: 16 }, (_, n) => 10 ** n)
 const POWERS: bigint[] = []
 
@@ -28,8 +28,8 @@ function power(n: number): bigint {
 
 /**
  * `whole ÷ 10^places`, in one form only for each value (no trailing noughts after the point, `number` where it is safe), so
- * that equal values have equal fields. A comparison of a nation by province makes some ten thousand of these: measured
- * (bench compare) against digit-by-digit arithmetic (big.js) a tenth of the time, as most figures are small whole counts.
+ * that equal values have equal fields. Our own rather than big.js, against which the tests hold it: one province by commune is four
+ * thousand comparisons of mostly small counts, and digit by digit each took six times as long (3.1 against 0.5 µs).
  */
 class Exact {
   constructor(
@@ -152,19 +152,23 @@ class Exact {
   }
 }
 
+/** The one form of whole ÷ 10^places. */
 function make(whole: Whole, places: number): Exact {
-  let places0 = places
-  if (typeof whole === 'bigint') {
-    const [big, places1] = places > 0 && whole % 10n === 0n ? withoutNoughts(whole, places) : [whole, places]
-    const small = Number(big)
-    return new Exact(Number.isSafeInteger(small) ? small : big, places1)
+  if (typeof whole === 'bigint') return makeBig(whole, places)
+  let shorter = whole
+  let left = places
+  while (left > 0 && shorter % 10 === 0) {
+    shorter /= 10
+    left--
   }
-  let small = whole
-  while (places0 > 0 && small % 10 === 0) {
-    small /= 10
-    places0--
-  }
-  return places0 === 0 ? wholeNumber(small) : new Exact(small, places0)
+  return left === 0 ? wholeNumber(shorter) : new Exact(shorter, left)
+}
+
+function makeBig(whole: bigint, places: number): Exact {
+  const [shorter, left] = places > 0 && whole % 10n === 0n ? withoutNoughts(whole, places) : [whole, places]
+  const small = Number(shorter)
+  if (!Number.isSafeInteger(small)) return new Exact(shorter, left)
+  return left === 0 ? wholeNumber(small) : new Exact(small, left)
 }
 
 /** Small counts are most of what there is: one object each serves all. */
