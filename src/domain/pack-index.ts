@@ -7,6 +7,7 @@ import type { Pack } from './pack.js'
 import { type IsoDate, type Period, parts } from './period.js'
 import { type NodePlan, type Part, planRestatement } from './restate-plan.js'
 import { expectedUnits } from './rollup.js'
+import { periodsWithin } from './stored-periods.js'
 import { type OrgUnit, treeAt, type UnitTree } from './unit.js'
 
 /** How many returns of each form a unit owes over a period: form id → number of return periods. */
@@ -165,8 +166,7 @@ export class PackIndex {
 
   /** The periods for which a form is returned that add up to this one. */
   private returnPeriods(period: Period, form: Form): readonly Period[] {
-    if (form.periodType === period.type) return [period]
-    return form.periodType === 'month' ? parts(period) : []
+    return periodsWithin(period).filter((within) => within.type === form.periodType)
   }
 
   /** Every unit that stood in the tree in some part of the period. */

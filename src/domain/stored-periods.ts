@@ -2,6 +2,7 @@ import {
   containing,
   halfPeriod,
   monthPeriod,
+  monthSpan,
   nineMonthsPeriod,
   type Period,
   periodFromKey,
@@ -15,6 +16,21 @@ import {
  */
 export function storedPeriods(period: Period): number[] {
   return [period.key, ...longer(period).map((p) => p.key)]
+}
+
+/** The periods whose returns add to this one, itself included: what `storedPeriods` says, read the other way. Shortest first. */
+export function periodsWithin(period: Period): Period[] {
+  if (monthSpan(period) === undefined) return [period]
+  const { year } = period
+  const candidates = [
+    ...Array.from({ length: 12 }, (_, m) => monthPeriod(year, m + 1)),
+    ...[1, 2, 3, 4].map((quarter) => quarterPeriod(year, quarter)),
+    halfPeriod(year, 1),
+    halfPeriod(year, 2),
+    nineMonthsPeriod(year),
+    yearPeriod(year),
+  ]
+  return candidates.filter((candidate) => storedPeriods(candidate).includes(period.key))
 }
 
 function longer(period: Period): Period[] {

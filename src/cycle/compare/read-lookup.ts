@@ -1,8 +1,8 @@
 import type { TotalsLookup } from '../../domain/node-figures.js'
 import type { PackIndex } from '../../domain/pack-index.js'
-import { type Period, parts, periodFromKey } from '../../domain/period.js'
+import { type Period, periodFromKey } from '../../domain/period.js'
 import { fail } from '../../domain/problem.js'
-import { storedPeriods } from '../../domain/stored-periods.js'
+import { periodsWithin, storedPeriods } from '../../domain/stored-periods.js'
 import { inContext, knownAtBarrier, type Tx } from '../../store/database.js'
 import { readParts, totalsOfParts } from '../../store/parts.js'
 import { readTotals, type Totals, totalsKey } from '../../store/totals.js'
@@ -27,8 +27,30 @@ export interface ReadOptions {
 }
 
 /** Read all that is wanted in one snapshot. */
-export async function readLookup(
+export function readLookup(
   store: Store,
+  index: PackIndex,
+  wanted: Wanted,
+  options: ReadOptions,
+): Promise<TotalsLookup> {
+  return inReading(store, options, (tx) => readLookupIn(tx, index, wanted, options))
+}
+
+/**
+ * A transaction whose reads belong together: one snapshot for figures as they are now. What was known at a moment does not
+ * change any more, and there the barrier needs each statement to see the newest facts.
+ */
+export function inReading<T>(
+  store: Store,
+  { viewer, knownAt }: Pick<ReadOptions, 'viewer' | 'knownAt'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return inContext(store.app, { unit: viewer }, work, knownAt === null ? 'repeatable read' : 'read committed')
+}
+
+/** `readLookup` inside a transaction of `inReading`. */
+export async function readLookupIn(
+  tx: Tx,
   index: PackIndex,
   wanted: Wanted,
   options: ReadOptions,
@@ -39,15 +61,8 @@ export async function readLookup(
   const { knownAt } = options
   const [allTotals, ownTotals] =
     knownAt === null
-      ? await inContext(
-          store.app,
-          { unit: options.viewer },
-          (tx) => current(tx, all, own, wanted.periods, options.stage),
-          'repeatable read',
-        )
-      : await inContext(store.app, { unit: options.viewer }, (tx) =>
-          asKnown(tx, index, all, own, wanted.periods, options.stage, knownAt),
-        )
+      ? await current(tx, all, own, wanted.periods, options.stage)
+      : await asKnown(tx, index, all, own, wanted.periods, options.stage, knownAt)
   return (scope, unit, period) =>
     (scope === 'all' ? allTotals : ownTotals).get(totalsKey(idOf(unit), period.key))
 }
@@ -80,9 +95,7 @@ async function asKnown(
 ): Promise<Pair> {
   const now = await knownAtBarrier(tx)
   if (at > now) fail('as-known-at-future', {}, { at: at.toISOString() })
-  const grains = [
-    ...new Set(span.flatMap((period) => [period, ...parts(period)]).map((period) => period.key)),
-  ]
+  const grains = [...new Set(span.flatMap(periodsWithin).map((period) => period.key))]
   const found = await readParts(tx, { units: [...all, ...own], periods: grains, stage, at })
   const longer = (period: number) => storedPeriods(periodFromKey(period))
   return [

@@ -4,14 +4,14 @@ import { seriesOf } from '../../domain/expression/index.js'
 import type { Indicator } from '../../domain/measure.js'
 import { NodeFigures } from '../../domain/node-figures.js'
 import type { PackIndex } from '../../domain/pack-index.js'
-import { parts as grainsOf, type Period, periodFromKey } from '../../domain/period.js'
+import { type Period, periodFromKey } from '../../domain/period.js'
 import { spanOf } from '../../domain/span.js'
+import { periodsWithin } from '../../domain/stored-periods.js'
 import { type Stage, stageNumber } from '../../domain/strata.js'
 import { isWithin, type UnitNode } from '../../domain/unit.js'
-import { inContext } from '../../store/database.js'
 import { type Part, readParts } from '../../store/parts.js'
 import { heldPack } from '../../store/registry.js'
-import { readLookup } from '../compare/read-lookup.js'
+import { inReading, readLookupIn } from '../compare/read-lookup.js'
 import type { Store } from '../store.js'
 
 /** Which figure to open. */
@@ -63,16 +63,29 @@ export async function explain(store: Store, index: PackIndex, request: ExplainRe
   const bound = index.bound(indicator)
   const series = seriesOf(bound)
   const placed = index.place(period, span.window.to, [request.unit]).nodes.get(request.unit)!
-  const lookup = await readLookup(
-    store,
-    index,
-    {
-      all: placed.asStored ? [request.unit] : [],
-      own: placed.asStored ? [] : placed.parts.map((part) => part.unit),
-      periods: [period, span.last],
-    },
-    { viewer: request.viewer, stage: stageNumber(request.stage), knownAt: request.knownAt },
-  )
+  const ids = placed.parts.map((part) => index.pack.history.units.get(part.unit)!.id)
+  const stage = stageNumber(request.stage)
+  const options = { viewer: request.viewer, stage, knownAt: request.knownAt }
+  // The total and what it is made of in one transaction: they must agree while others write.
+  const found = await inReading(store, options, async (tx) => ({
+    lookup: await readLookupIn(
+      tx,
+      index,
+      {
+        all: placed.asStored ? [request.unit] : [],
+        own: placed.asStored ? [] : placed.parts.map((part) => part.unit),
+        periods: [period, span.last],
+      },
+      options,
+    ),
+    parts: await readParts(tx, {
+      units: ids,
+      periods: periodsWithin(period).map((within) => within.key),
+      stage,
+      at: request.knownAt,
+    }),
+    held: await heldPack(tx),
+  }))
   const figures = new NodeFigures(
     index,
     span,
@@ -82,18 +95,8 @@ export async function explain(store: Store, index: PackIndex, request: ExplainRe
       quality: placed.quality,
       owed: (p) => index.place(p, span.window.to, [request.unit]).nodes.get(request.unit)!.owed,
     },
-    lookup,
+    found.lookup,
   )
-  const ids = placed.parts.map((part) => index.pack.history.units.get(part.unit)!.id)
-  const found = await inContext(store.app, { unit: request.viewer }, async (tx) => ({
-    parts: await readParts(tx, {
-      units: ids,
-      periods: [period, ...grainsOf(period)].map((p) => p.key),
-      stage: stageNumber(request.stage),
-      at: request.knownAt,
-    }),
-    held: await heldPack(tx),
-  }))
   const wanted = new Set(series)
   const forms = new Set(series.flatMap((i) => (index.formsOfSeries.get(i) ?? []).map((form) => form.id)))
   const there = new Set(found.parts.map((part) => `${part.unit}/${part.period}/${part.form}`))
@@ -133,12 +136,16 @@ function missingOf(
   there: ReadonlySet<string>,
 ): MissingReturn[] {
   const missing: MissingReturn[] = []
-  for (const grain of grainsOf(period)) {
+  for (const grain of periodsWithin(period)) {
     const tree = index.treeOf(grain)
     for (const node of tree.nodes.values()) {
       if (!tree.nodes.has(unit) || !isWithin(tree, node.key, unit)) continue
       for (const form of index.owed(grain).get(node.key)?.keys() ?? [])
-        if (forms.has(form) && !there.has(`${node.id}/${grain.key}/${form}`))
+        if (
+          forms.has(form) &&
+          index.formById.get(form)!.periodType === grain.type &&
+          !there.has(`${node.id}/${grain.key}/${form}`)
+        )
           missing.push({ unit: node, period: grain, form })
     }
   }
