@@ -149,10 +149,8 @@ async function against(
     const scans: number[] = []
     for (let block = 0; block < blocks; block++) {
       scans.push(await timed(() => client.query(statement.text, args)))
-      for (let i = 0; i < each; i++) {
-        actions.push(await timed(action))
-        readings.push(await timed(reading))
-      }
+      for (let i = 0; i < each; i++) actions.push(await timed(action))
+      for (let i = 0; i < each; i++) readings.push(await timed(reading))
     }
     const peer = median(scans)
     const told = `scan: ${statement.name} (scan ÷ ours)`

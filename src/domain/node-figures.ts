@@ -61,31 +61,34 @@ export class NodeFigures {
 
   /** One indicator as a side of a comparison. */
   side(bound: BoundExpression): Side {
+    const { period, window } = this.span
+    const { quality } = this.source
     const series = this.index.seriesOf(bound)
-    const result = this.evaluate(bound)
-    const { reported, expected } = this.completeness(series)
-    return {
-      period: this.span.period,
-      window: this.span.window,
-      value: result.value,
-      numerator: result.numerator,
-      denominator: result.denominator,
-      reported,
-      expected,
-      quality: this.source.quality,
-      estimatedShare: this.estimatedShare(series),
+    const estimatedShare = this.estimatedShare(series)
+    const only = onlySeries(bound)
+    if (only !== null) {
+      const { value, reported } = this.read(only)
+      const expected = this.expected(only)
+      return {
+        period,
+        window,
+        value,
+        numerator: null,
+        denominator: null,
+        reported,
+        expected,
+        quality,
+        estimatedShare,
+      }
     }
+    const { value, numerator, denominator } = evaluate(bound, (index) => this.read(index).value)
+    const { reported, expected } = this.completeness(series)
+    return { period, window, value, numerator, denominator, reported, expected, quality, estimatedShare }
   }
 
   /** Sum of a series, exact; null when nobody reported it. */
   value(series: number): Decimal | null {
     return this.read(series).value
-  }
-
-  private evaluate(bound: BoundExpression): Pick<Side, 'value' | 'numerator' | 'denominator'> {
-    const only = onlySeries(bound)
-    if (only !== null) return { value: this.read(only).value, numerator: null, denominator: null }
-    return evaluate(bound, (series) => this.read(series).value)
   }
 
   /** The series with the most returns missing decides: an indicator is as complete as its poorest input. */

@@ -116,6 +116,9 @@ export async function foldAll(owner: Db, seriesCount: number): Promise<number> {
 /**
  * Make all stored totals anew from the returns, in one snapshot (the caller opens a repeatable-read transaction as owner and calls `holdRollup`).
  * Deltas that the snapshot sees are in the returns already and go; later ones stay and are folded as usual.
+ *
+ * Values are added first and "not applicable" counted afterwards, for the few rows that have any: aggregates inside a CASE
+ * are computed for every row all the same, and would double the time of loading a nation.
  */
 async function rebuildInto(
   tx: Tx,
@@ -124,81 +127,129 @@ async function rebuildInto(
   stepsOf: StepsOf,
 ): Promise<void> {
   const target = sql.raw(table)
+  // Sums of a nation do not fit into what ordinary statements get, and would be sorted on disk.
+  await sql`set local work_mem = '256MB'`.execute(tx)
   const steps = stepsOf(await presentPeriods(tx))
-  await sql`
-    insert into ${target} (unit_id, period, scope, stratum, reach, total, filled, excused)
-    ${termSums(seriesCount, sql`t.unit_id`, sql`0`, sql`join org_unit member on member.unit_id = t.unit_id`)}`.execute(
-    tx,
-  )
-  await sql`
-    insert into ${target} (unit_id, period, scope, stratum, reach, total, filled, excused)
-    ${termSums(
-      seriesCount,
-      sql`member.unit_id`,
-      sql`1`,
-      sql`join org_unit member on member.unit_id = any (t.path) and member.unit_id <> t.unit_id`,
-    )}`.execute(tx)
+  for (const { sign, excuses } of await findTerms(tx)) {
+    for (const scope of [OWN, BELOW]) {
+      const into = sql`insert into ${target} as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)`
+      // What is added first meets nothing that it could be added to.
+      const meets = sign > 0 ? sql`` : addToStored(seriesCount)
+      await sql`${into} ${termValues(seriesCount, scope, sign)} ${meets}`.execute(tx)
+      if (excuses)
+        await sql`${into} ${termExcuses(seriesCount, scope, sign)} ${addToStored(seriesCount)}`.execute(tx)
+    }
+  }
   for (const round of steps) {
     if (round.length === 0) continue
-    await sql`
-      insert into ${target} as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
-      select r.unit_id, step.longer, r.scope, r.stratum, r.reach,
-        ${sums(seriesCount, 'r.total')}, ${counts(seriesCount, 'r.filled')},
-        case when bool_or(r.excused is not null) then ${counts(seriesCount, 'r.excused')} end
+    const from = sql`
       from ${target} r
       join unnest(${round.map((s) => s.from)}::integer[], ${round.map((s) => s.to)}::integer[]) as step (shorter, longer)
-        on step.shorter = r.period
-      group by r.unit_id, step.longer, r.scope, r.stratum, r.reach
-      ${addToStored(seriesCount)}`.execute(tx)
+        on step.shorter = r.period`
+    const key = sql`r.unit_id, step.longer, r.scope, r.stratum, r.reach`
+    await sql`
+      insert into ${target} as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
+      select ${key}, ${sums(seriesCount, 'r.total')}, ${counts(seriesCount, 'r.filled')}, null
+      ${from} group by ${key} ${addToStored(seriesCount)}`.execute(tx)
+    await sql`
+      insert into ${target} as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)
+      select ${key}, ${noughts(seriesCount)}, ${noughts(seriesCount)}, ${counts(seriesCount, 'r.excused')}
+      ${from} where r.excused is not null group by ${key} ${addToStored(seriesCount)}`.execute(tx)
   }
   await sql`delete from ${target} where ${EMPTY}`.execute(tx)
   await sql`update ${target} set excused = null where not (0 <> any (excused))`.execute(tx)
+  await sql`drop table rollup_term`.execute(tx)
+}
+
+const noughts = (count: number) => eachSeries(count, () => '0')
+
+/** Whose total a return adds to: the unit's own, or that of every unit above it. */
+interface Scope {
+  readonly number: RawBuilder<unknown>
+  readonly members: RawBuilder<unknown>
+}
+const OWN: Scope = { number: sql`0`, members: sql`join org_unit member on member.unit_id = v.unit_id` }
+// Unnested, because a join on "= any (path)" leaves the planner nothing but trying every unit for every return.
+const BELOW: Scope = {
+  number: sql`1`,
+  members: sql`
+    cross join unnest(v.path) as above (unit_id)
+    join org_unit member on member.unit_id = above.unit_id and above.unit_id <> v.unit_id`,
 }
 
 /**
- * The sums of what every return gives to its strata, for the return's own period.
- * A version counts positively in the stratum it has come to, and takes away what a newer but less advanced one replaces.
+ * Which versions count in which stratum, as a temporary table. A version counts positively in the stratum it has come to, and takes
+ * away what a newer but less advanced one replaces. Gives the signs that occur, positive first, and whether any such
+ * version has figures that are not applicable.
  */
-function termSums(
-  count: number,
-  unit: RawBuilder<unknown>,
-  scope: RawBuilder<unknown>,
-  join: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  const signed = eachSeries(count, (i) => `coalesce(sum(t.sign * t.figures[${i}]), 0)`)
-  const filled = eachSeries(
-    count,
-    (i) => `coalesce(sum(t.sign) filter (where t.figures[${i}] is not null), 0)::integer`,
-  )
-  const excused = eachSeries(
-    count,
-    (i) => `coalesce(sum(t.sign) filter (where ${i} = any (t.not_applicable)), 0)::integer`,
-  )
-  return sql`
-    select ${unit}, t.period, ${scope}, t.stratum, member.reach, ${signed}, ${filled},
-      case when bool_or(t.not_applicable <> '{}') then ${excused} end
+async function findTerms(tx: Tx): Promise<{ sign: number; excuses: boolean }[]> {
+  await sql`
+    create temp table rollup_term on commit drop as
+    select v.unit_id, v.period, v.form, v.version, part.stratum, part.sign, v.not_applicable <> '{}' as excuses
     from (
-      select v.unit_id, v.period, v.path, v.figures, v.not_applicable, part.stratum, part.sign
-      from (
-        select unit_id, period, form,
-          array[
-            max(version),
-            max(version) filter (where submitted_at is not null),
-            max(version) filter (where approved_at is not null),
-            max(version) filter (where accepted_at is not null)
-          ] as newest
-        from return_version
-        where withdrawn_at is null
-        group by unit_id, period, form
-      ) n
-      cross join (values (3, 1, 4, 5), (2, 1, 3, 4), (2, -1, 4, 3), (1, 1, 2, 3), (1, -1, 3, 2), (0, 1, 1, 2), (0, -1, 2, 1))
-        as part (stratum, sign, stage, other)
-      join return_version v
-        on v.unit_id = n.unit_id and v.period = n.period and v.form = n.form and v.version = n.newest[part.stage]
-      where n.newest[part.stage] is distinct from n.newest[part.other]
-    ) t
-    ${join}
-    group by ${unit}, member.reach, t.period, t.stratum`
+      select unit_id, period, form,
+        array[
+          max(version),
+          max(version) filter (where submitted_at is not null),
+          max(version) filter (where approved_at is not null),
+          max(version) filter (where accepted_at is not null)
+        ] as newest
+      from return_version
+      where withdrawn_at is null
+      group by unit_id, period, form
+    ) n
+    cross join (values (3, 1, 4, 5), (2, 1, 3, 4), (2, -1, 4, 3), (1, 1, 2, 3), (1, -1, 3, 2), (0, 1, 1, 2), (0, -1, 2, 1))
+      as part (stratum, sign, stage, other)
+    join return_version v
+      on v.unit_id = n.unit_id and v.period = n.period and v.form = n.form and v.version = n.newest[part.stage]
+    where n.newest[part.stage] is distinct from n.newest[part.other]`.execute(tx)
+  // Without it the planner takes the new table for tiny, and looks every version up one by one.
+  await sql`analyze rollup_term`.execute(tx)
+  const { rows } = await sql<{ sign: number; excuses: boolean }>`
+    select sign, bool_or(excuses) as excuses from rollup_term group by sign order by sign desc`.execute(tx)
+  return rows
+}
+
+/** Sums and counts of the values of all terms of one sign. */
+function termValues(count: number, scope: Scope, sign: number): RawBuilder<unknown> {
+  const minus = sign < 0 ? '-' : ''
+  return termRows(
+    scope,
+    sign,
+    sql`
+      ${eachSeries(count, (i) => `coalesce(${minus}sum(v.figures[${i}]), 0)`)},
+      ${eachSeries(count, (i) => `(${minus}count(v.figures[${i}]))::integer`)}, null::integer[]`,
+    sql``,
+  )
+}
+
+/** Counts of "not applicable" of all terms of one sign. */
+function termExcuses(count: number, scope: Scope, sign: number): RawBuilder<unknown> {
+  const minus = sign < 0 ? '-' : ''
+  return termRows(
+    scope,
+    sign,
+    sql`
+      ${noughts(count)}, ${noughts(count)},
+      ${eachSeries(count, (i) => `(${minus}count(*) filter (where ${i} = any (v.not_applicable)))::integer`)}`,
+    sql`and t.excuses`,
+  )
+}
+
+function termRows(
+  scope: Scope,
+  sign: number,
+  columns: RawBuilder<unknown>,
+  more: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    select member.unit_id, v.period, ${scope.number}, t.stratum, member.reach, ${columns}
+    from rollup_term t
+    join return_version v
+      on v.unit_id = t.unit_id and v.period = t.period and v.form = t.form and v.version = t.version
+    ${scope.members}
+    where t.sign = ${sign} ${more}
+    group by member.unit_id, member.reach, v.period, t.stratum`
 }
 
 /**
