@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Decimal, decimal } from '../domain/decimal.js'
-import { intArray, readFigures } from './arrays.js'
+import { intArray } from './arrays.js'
 import type { Tx } from './database.js'
 
 /** Sums of every series for one unit and one period. Arrays are by series index − 1. */
@@ -58,9 +58,11 @@ export async function readTotals(tx: Tx, request: TotalsRequest): Promise<Map<st
       and (${own} = false or member.unit_id = d.unit_id)
     order by 1, 2`.execute(tx)
   const found = new Map<string, Totals>()
+  // The same counts of returns stand in row after row: read each text once.
+  const counts = new Map<string, readonly number[]>()
   for (const row of rows) {
     const key = totalsKey(row.unit_id, row.period)
-    const read = parse(row)
+    const read = parse(row, counts)
     const held = found.get(key)
     found.set(key, held === undefined ? read : addTotals(held, read))
   }
@@ -82,13 +84,30 @@ function plus(a: string, b: string): string {
   return total.toFixed()
 }
 
-function parse(row: Row): Totals {
-  const total = readFigures(row.total).map((value) => value ?? '0')
+function parse(row: Row, counts: Map<string, readonly number[]>): Totals {
+  const total = row.total.split(',')
+  const filled = readCounts(row.filled, counts)
   return {
     total,
-    filled: row.filled.split(',').map(Number),
-    excused: row.excused === null ? total.map(() => 0) : row.excused.split(',').map(Number),
+    filled,
+    excused: row.excused === null ? noughts(total.length) : readCounts(row.excused, counts),
   }
+}
+
+function readCounts(text: string, known: Map<string, readonly number[]>): readonly number[] {
+  let read = known.get(text)
+  if (read === undefined) {
+    read = text.split(',').map(Number)
+    known.set(text, read)
+  }
+  return read
+}
+
+const NOUGHTS: (readonly number[] | undefined)[] = []
+
+function noughts(count: number): readonly number[] {
+  NOUGHTS[count] ??= new Array<number>(count).fill(0)
+  return NOUGHTS[count]
 }
 
 /** Keys of the periods that there are returns for, in order. */

@@ -96,6 +96,20 @@ describe('the 38 communes of 2026 against those of 2025, restated through the me
     },
   )
 
+  test('the year to date across the merger of July 2025: rows add up, and no return is lost', async () => {
+    const args = ['--period', '2025-08', '--base', 'year-to-date', '--by', 'commune', '--json']
+    const { rows } = (await lai('compare', ...args, '--indicator', 'social_order_crime')).json()
+    for (const side of ['current', 'base']) {
+      const values = rows.slice(1).map((row: Json) => of(row, 'social_order_crime')[side].value)
+      expect(total(values)).toBe(of(rows[0], 'social_order_crime')[side].value)
+      for (const row of rows.filter(({ kind }: Json) => kind === 'unit')) {
+        const { reported, expected } = of(row, 'social_order_crime')[side]
+        expect(reported, row.unit.name).toBe(expected)
+        expect(expected).toBeGreaterThanOrEqual(8)
+      }
+    }
+  })
+
   test('and to the rows of the figure files, added by hand', () => {
     const counted = INDEX.pack.indicators.filter(({ expression }) =>
       INDEX.pack.measures.some(({ id, kind }) => id === expression && kind === 'flow'),

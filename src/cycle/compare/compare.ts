@@ -1,7 +1,6 @@
 import { benjaminiHochberg } from '../../domain/chance.js'
-import { type BaseKind, type Comparison, compareSides } from '../../domain/compare.js'
+import { type BaseKind, type Comparison, compareSides, worse } from '../../domain/compare.js'
 import { decimal } from '../../domain/decimal.js'
-import { seriesOf } from '../../domain/expression/index.js'
 import type { Indicator } from '../../domain/measure.js'
 import { NodeFigures, type NodeSource, targetSide } from '../../domain/node-figures.js'
 import type { PackIndex, PlacedPeriod } from '../../domain/pack-index.js'
@@ -9,7 +8,7 @@ import type { IsoDate, Period } from '../../domain/period.js'
 import type { Part } from '../../domain/restate-plan.js'
 import { type Span, spansFor } from '../../domain/span.js'
 import { type Stage, stageNumber } from '../../domain/strata.js'
-import { subtree, type UnitNode } from '../../domain/unit.js'
+import { subtree, type UnitNode, type UnitTree } from '../../domain/unit.js'
 import type { Store } from '../store.js'
 import { readLookup, type Wanted } from './read-lookup.js'
 
@@ -71,18 +70,11 @@ export async function compare(
   const tree = index.tree(basis)
   const unit = tree.nodes.get(request.unit)
   if (unit === undefined) throw new RangeError(`unit ${request.unit} is not in the tree of ${basis}`)
-  const rowNodes =
-    request.by === null
-      ? []
-      : subtree(tree, request.unit).filter((n) => n.level === request.by && n.key !== unit.key)
-  const keys = rowNodes.map((node) => node.key)
-  const sides = [spans.current, ...(spans.base === null ? [] : [spans.base])].map((span) =>
-    sourcesOf(index, span, basis, request.unit, keys),
-  )
+  const { rowNodes, sides, hasRest } = planOf(index, spans, basis, tree, request)
   const stocks = request.indicators.some((indicator) =>
-    seriesOf(index.bound(indicator)).some((series) => index.isStock(series)),
+    index.seriesOf(index.bound(indicator)).some((series) => index.isStock(series)),
   )
-  const lookup = await readLookup(store, index, wanted(sides, stocks), {
+  const lookup = await readLookup(store, index, wanted(sides, stocks, hasRest), {
     viewer: request.viewer,
     stage: stageNumber(request.stage),
     knownAt: request.knownAt,
@@ -105,7 +97,7 @@ export async function compare(
   const rows = [
     row('total', unit, request.unit),
     ...rowNodes.map((node) => row('unit', node, node.key)),
-    ...(keys.length > 0 && sides.some((side) => owesAnything(side)) ? [row('rest', null, REST)] : []),
+    ...(hasRest ? [row('rest', null, REST)] : []),
   ]
   return {
     request,
@@ -165,9 +157,47 @@ function compareOne(
         : base.side(bound),
     scopeChanges: index.scopeChanges(indicator),
     // What stands at a moment is no count of events: the test of two counts does not fit it.
-    testChance: request.testChance && !seriesOf(bound).some((series) => index.isStock(series)),
+    testChance: request.testChance && !index.seriesOf(bound).some((series) => index.isStock(series)),
     allowIncomplete: request.allowIncomplete,
   })
+}
+
+/** Where every row's figures are to be taken from. */
+interface Plan {
+  readonly rowNodes: readonly UnitNode[]
+  /** Current and, if there is one, base. */
+  readonly sides: readonly SideSources[]
+  readonly hasRest: boolean
+}
+
+/** Placing thousands of units takes longer than reading and comparing them, and the same table is asked for again and again. */
+const plans = new WeakMap<PackIndex, Map<string, Plan>>()
+const PLANS = 50
+
+function planOf(
+  index: PackIndex,
+  spans: { readonly current: Span; readonly base: Span | null },
+  basis: IsoDate,
+  tree: UnitTree,
+  request: CompareRequest,
+): Plan {
+  const over = [spans.current, ...(spans.base === null ? [] : [spans.base])]
+  const spanKeys = over.map((span) => `${span.period.key}${span.cumulative ? '+' : ''}`)
+  const key = [basis, request.unit, request.by ?? '', ...spanKeys].join('|')
+  const known = plans.get(index) ?? new Map<string, Plan>()
+  plans.set(index, known)
+  const held = known.get(key)
+  if (held !== undefined) return held
+  const rowNodes =
+    request.by === null
+      ? []
+      : subtree(tree, request.unit).filter((n) => n.level === request.by && n.key !== request.unit)
+  const keys = rowNodes.map((node) => node.key)
+  const sides = over.map((span) => sourcesOf(index, span, basis, request.unit, keys))
+  const plan: Plan = { rowNodes, sides, hasRest: keys.length > 0 && sides.some((side) => owesAnything(side)) }
+  if (known.size >= PLANS) known.clear()
+  known.set(key, plan)
+  return plan
 }
 
 /** Key of the row of what belongs to no unit of the level; no unit key is empty. */
@@ -214,8 +244,7 @@ function addNodes(
   const placed = new Map(
     [...span.stored, span.last].map((period) => [period.key, index.place(period, basis, nodes)]),
   )
-  const main = placed.get(span.stored[0]!.key)!
-  const over = span.stored.length === 1 ? main : index.place(span.period, basis, nodes)
+  const over = together(span.stored.map((period) => placed.get(period.key)!))
   for (const node of over.nodes.values())
     sources.set(node.node, {
       parts: node.parts,
@@ -225,6 +254,35 @@ function addNodes(
       owed: (period) => placed.get(period.key)!.nodes.get(node.node)!.owed,
     })
   return over
+}
+
+/**
+ * The placements of stored periods that add up to one stretch, as one. Units come and go between them (January to August
+ * may hold a merger), and a unit belongs where it belongs in whichever of them it reported.
+ */
+function together(placed: readonly PlacedPeriod[]): PlacedPeriod {
+  const first = placed[0]!
+  if (placed.length === 1) return first
+  const nodes = [...first.nodes.keys()].map((key) => {
+    const each = placed.map((period) => period.nodes.get(key)!)
+    return {
+      ...each[0]!,
+      parts: unitedParts(each.flatMap((node) => node.parts)),
+      ambiguous: [...new Set(each.flatMap((node) => node.ambiguous))],
+      quality: each.map((node) => node.quality).reduce(worse),
+      asStored: each.every((node) => node.asStored),
+    }
+  })
+  return {
+    nodes: new Map(nodes.map((node) => [node.node, node])),
+    outside: unitedParts(placed.flatMap((period) => period.outside)),
+    unplaced: [...new Set(placed.flatMap((period) => period.unplaced))],
+  }
+}
+
+/** Each unit once: its share is a matter of the unit, not of the period. */
+function unitedParts(parts: readonly Part[]): Part[] {
+  return [...new Map(parts.map((part) => [part.unit, part])).values()]
 }
 
 /** What of the unit's parts is in no row: each part less what the rows took of it; units that cannot be placed are in no row at all. */
@@ -245,7 +303,7 @@ function owesAnything({ span, sources }: SideSources): boolean {
 }
 
 /** Which stored totals have to be read. The last month only matters where an indicator counts what stands at a moment. */
-function wanted(sides: readonly SideSources[], stocks: boolean): Wanted {
+function wanted(sides: readonly SideSources[], stocks: boolean, hasRest: boolean): Wanted {
   const all = new Set<string>()
   const own = new Set<string>()
   const periods = new Map<number, Period>()
@@ -254,7 +312,7 @@ function wanted(sides: readonly SideSources[], stocks: boolean): Wanted {
     for (const period of span.stored) periods.set(period.key, period)
     if (stocks) periods.set(span.last.key, span.last)
     for (const [key, source] of sources) {
-      if (key === REST && !owesAnything(side)) continue
+      if (key === REST && !(hasRest && owesAnything(side))) continue
       if (source.stored !== null) all.add(source.stored)
       else for (const part of source.parts) own.add(part.unit)
     }
