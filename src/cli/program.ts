@@ -32,7 +32,7 @@ export async function run(given: CliEnv, args: readonly string[]): Promise<ExitC
     await program.parseAsync([...args], { from: 'user' })
     return code
   } catch (error) {
-    return failed(env, error, args.includes('--json'))
+    return failed(env, args[0] ?? '', error, args.includes('--json'))
   }
 }
 
@@ -171,7 +171,10 @@ function titleOf(title: string, lang: Lang): string {
   return key === undefined ? title : say(cliWords, key, lang)
 }
 
-function failed(env: CliEnv, error: unknown, json: boolean): ExitCode {
+/** Commands that change figures: of the others nobody asks whether something was written. */
+const WRITES: ReadonlySet<string> = new Set(['demo', 'load', 'submit'])
+
+function failed(env: CliEnv, command: string, error: unknown, json: boolean): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done
     if (error.code === 'commander.help') return EXIT.usage
@@ -184,7 +187,7 @@ function failed(env: CliEnv, error: unknown, json: boolean): ExitCode {
     if (json) printJson(env, { faults: count, findings: error.findings.map(findingJson) })
     else {
       printFindings(env, error.findings, count - error.findings.length)
-      note(env, 'faults', { count })
+      note(env, WRITES.has(command) ? 'faults' : 'faults-read', { count })
     }
     return error.code.startsWith('database-') || error.code.startsWith('embedded-')
       ? EXIT.database

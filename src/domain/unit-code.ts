@@ -1,5 +1,5 @@
 import { addDays } from './date.js'
-import { offer } from './near.js'
+import { closest, nearest } from './near.js'
 import type { IsoDate } from './period.js'
 import { type Finding, finding, type Place } from './problem.js'
 import type { Operation, Reorganisation } from './reorganisation.js'
@@ -105,7 +105,7 @@ function nearCodes(tree: UnitTree, code: string): string {
   const codes = [...tree.nodes.values()].map((node) => node.code)
   const bare = withoutZeros(code)
   const padded = codes.filter((other) => withoutZeros(other) === bare)
-  return padded.length > 0 ? padded.join(', ') : offer(code, codes)
+  return padded.length > 0 ? padded.join(', ') : (nearest(code, codes) ?? closest(code, codes).join(', '))
 }
 
 function withoutZeros(code: string): string {

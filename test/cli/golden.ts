@@ -27,7 +27,8 @@ export function masked(output: string, folder: string): string {
     ...(folder === '' ? [] : [[folder, '<folder>'] as [string, string]]),
     [HOME, '<home>'],
     [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<moment>'],
-    [/\d{4}-\d\d-\d\d \d\d:\d\d(?!\d)/g, 'YYYY-MM-DD hh:mm'],
+    [/\d{4}-\d\d-\d\d \d\d:\d\d(?![:\d])/g, 'YYYY-MM-DD hh:mm'],
+    [/\d\d\/\d\d\/\d{4} \d\d:\d\d(?![:\d])/g, 'DD/MM/YYYY hh:mm'],
     [/\b[0-9a-f]{64}\b/g, '<hash>'],
     [/\b(?=[0-9a-f]*[a-f])[0-9a-f]{12}\b/g, 'xxxxxxxxxxxx'],
   ]

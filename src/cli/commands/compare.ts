@@ -96,7 +96,7 @@ export function tableText(env: CliEnv, index: PackIndex, table: ComparisonTable,
   const lines = [
     title.toUpperCase(),
     ...(notice === null ? [] : [notice[lang]]),
-    basisLine(table, lang),
+    basisLine(table, lang, index.pack.calendar.timezone),
     '',
     ...blocks,
   ]

@@ -6,7 +6,7 @@ import { type CliEnv, EXIT, type ExitCode } from '../env.js'
 import { chooseIndicators, choosePack, chooseUnit, withStore } from '../options.js'
 import { note, printJson } from '../print.js'
 import { tableJson, tableText } from './compare.js'
-import { loadFiles } from './load.js'
+import { loadedCounts, loadFiles } from './load.js'
 import { writeReport } from './report.js'
 
 export interface DemoOptions {
@@ -37,13 +37,7 @@ export async function demoCommand(env: CliEnv, options: DemoOptions): Promise<Ex
     }
     const reason = say(cliWords, 'demo-reason', env.lang)
     const loaded = await loadFiles(env, store, chosen, [], { pack: options.pack, json: quiet, reason })
-    if (!quiet)
-      note(env, 'loaded', {
-        values: loaded.values,
-        read: loaded.read,
-        added: loaded.added,
-        unchanged: loaded.unchanged,
-      })
+    if (!quiet) note(env, 'loaded', loadedCounts(env, loaded))
     const unit = chooseUnit(index, index.treeOf(period), undefined)
     const table = await compare(store, index, {
       viewer: index.rootUnit().id,

@@ -1,6 +1,8 @@
 import { type Explanation, explain } from '../../cycle/consolidate/explain.js'
+import { momentText } from '../../cycle/moment-text.js'
 import { digits } from '../../domain/decimal.js'
 import { formatDate } from '../../domain/number-text.js'
+import type { PackIndex } from '../../domain/pack-index.js'
 import { parsePeriod, periodName } from '../../domain/period.js'
 import { phraseCompleteness, phraseRatio, phraseValue } from '../../domain/phrase.js'
 import { cliWords } from '../../domain/words/cli.js'
@@ -21,6 +23,9 @@ import { textTable } from '../terminal.js'
 
 /** Missing returns that a terminal lists: with a whole province missing the list would hide the figure. */
 const MISSING_SHOWN = 20
+
+/** What the column of moments leaves out. */
+const SECONDS = ':00'
 
 export interface ExplainOptions {
   pack: string
@@ -45,22 +50,17 @@ export async function explainCommand(env: CliEnv, options: ExplainOptions): Prom
     explain(store, index, { viewer: index.rootUnit().id, unit: unit.key, period, indicator, stage, knownAt }),
   )
   if (options.json === true) printJson(env, explanationJson(found))
-  else
-    env.output.out(
-      explanationText(env, found, index.pack.notice?.[env.lang] ?? null, index.countedUnit(indicator)),
-    )
+  else env.output.out(explanationText(env, index, found))
   return EXIT.done
 }
 
-function explanationText(
-  env: CliEnv,
-  found: Explanation,
-  notice: string | null,
-  counted: { vi: string; en: string } | null,
-): string {
+function explanationText(env: CliEnv, index: PackIndex, found: Explanation): string {
   const { lang } = env
+  const notice = index.pack.notice?.[lang] ?? null
+  const { timezone } = index.pack.calendar
   const { indicator, period, stage, knownAt } = found.request
   const { side } = found
+  const counted = index.countedUnit(indicator)
   const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
   const value =
     side.numerator === null
@@ -83,7 +83,9 @@ function explanationText(
     [word('explain-tree'), formatDate(found.treeDate, lang)],
     [word('explain-complete'), phraseCompleteness(side, lang)],
     [word('explain-stage'), say(tableWords, `stage-${stage}`, lang)],
-    ...(knownAt === null ? [] : [[word('explain-known'), knownAt.toISOString()] as [string, string]]),
+    ...(knownAt === null
+      ? []
+      : [[word('explain-known'), momentText(knownAt, timezone, lang)] as [string, string]]),
     [word('explain-pack'), found.packVersion.slice(0, 12)],
     ...(indicator.note === null ? [] : [[word('explain-note'), indicator.note[lang]] as [string, string]]),
   ]
@@ -94,7 +96,7 @@ function explanationText(
     ...facts.map(([name, text]) => `  ${name.padEnd(widest)}  ${text}`),
     '',
     say(cliWords, 'explain-parts', lang, { count: found.parts.length }),
-    ...(found.parts.length === 0 ? [] : [partsTable(env, found)]),
+    ...(found.parts.length === 0 ? [] : [partsTable(env, found, timezone)]),
   ]
   const noughts = found.parts.filter((row) => !says(row)).length
   if (noughts > 0) lines.push(say(cliWords, 'explain-noughts', lang, { count: noughts }))
@@ -116,7 +118,7 @@ function says(row: Explanation['parts'][number]): boolean {
   return Object.values(row.values).some((value) => value !== '0' && value !== null)
 }
 
-function partsTable(env: CliEnv, found: Explanation): string {
+function partsTable(env: CliEnv, found: Explanation, timezone: string): string {
   const word = (key: keyof typeof cliWords) => say(cliWords, key, env.lang)
   return textTable(
     [
@@ -138,14 +140,10 @@ function partsTable(env: CliEnv, found: Explanation): string {
           .map(([code, value]) => `${code}=${value}`)
           .join(' '),
         String(row.part.version),
-        moment(row.part.enteredAt),
+        momentText(row.part.enteredAt, timezone, env.lang).slice(0, -SECONDS.length),
         sourceText(env, row),
       ]),
   )
-}
-
-function moment(at: Date): string {
-  return at.toISOString().slice(0, 16).replace('T', ' ')
 }
 
 /** Where a return comes from and, once it has been corrected, why. */

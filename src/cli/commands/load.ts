@@ -41,17 +41,21 @@ export async function loadCommand(
   return withStoreAsFound(env, chosen, async (store, register) => {
     const done = await loadFiles(env, store, chosen, files, options, register)
     if (options.json === true) printJson(env, done)
-    else if (done.dryRun)
-      note(env, 'load-checked', { values: count(env, done.values), read: count(env, done.read) })
-    else
-      note(env, 'loaded', {
-        values: count(env, done.values),
-        read: count(env, done.read),
-        added: count(env, done.added),
-        unchanged: count(env, done.unchanged),
-      })
+    else if (done.dryRun) note(env, 'load-checked', loadedCounts(env, done))
+    else note(env, 'loaded', loadedCounts(env, done))
     return EXIT.done
   })
+}
+
+/** The counts of a load as its sentences say them. */
+export function loadedCounts(env: CliEnv, done: LoadedFiles): Readonly<Record<string, string>> {
+  const { values, read, added, unchanged } = done
+  return {
+    values: count(env, values),
+    read: count(env, read),
+    added: count(env, added),
+    unchanged: count(env, unchanged),
+  }
 }
 
 export interface LoadedFiles extends LoadResult {

@@ -1,6 +1,6 @@
 import { hasPrinted, type Judged, judgePrintedFile } from '../../cycle/consolidate/judge-printed.js'
 import { readPublished, reconcileTotals } from '../../cycle/consolidate/reconcile-totals.js'
-import { type Decimal, digits } from '../../domain/decimal.js'
+import { type Decimal, decimal, digits } from '../../domain/decimal.js'
 import { formatNumber, formatSigned } from '../../domain/number-text.js'
 import { explainPrinted, verdictName } from '../../domain/printed.js'
 import type { Reconciliation } from '../../domain/reconcile.js'
@@ -45,11 +45,11 @@ function reconciliationText(env: CliEnv, result: Reconciliation): string {
   const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
   const number = (value: Decimal) => formatNumber(value, undefined, lang)
   const summary = say(cliWords, 'reconcile-sum', lang, {
-    equal: result.equal,
-    differing: result.differing.length,
-    notComputed: result.notComputed,
-    unknownSeries: result.unknownSeries,
-    noFigures: result.noFigures,
+    equal: number(decimal(result.equal)),
+    differing: number(decimal(result.differing.length)),
+    notComputed: number(decimal(result.notComputed)),
+    unknownSeries: number(decimal(result.unknownSeries)),
+    noFigures: number(decimal(result.noFigures)),
   })
   if (result.differing.length === 0) return summary
   const table = textTable(
@@ -111,7 +111,7 @@ function judged(env: CliEnv, rows: readonly Judged[], json: boolean): ExitCode {
   else {
     const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
     const verdicts = [...counts]
-      .map(([verdict, n]) => `${verdictName(verdict as Verdict, lang)} ${n}`)
+      .map(([verdict, n]) => `${n} ${verdictName(verdict as Verdict, lang)}`)
       .join('; ')
     const table = textTable(
       [

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { makeEntryForm } from '../../cycle/collect/make-entry-form.js'
+import { PERIOD_EXAMPLE } from '../../cycle/collect/slots.js'
 import { parsePeriod } from '../../domain/period.js'
 import { fail } from '../../domain/problem.js'
 import { cliWords } from '../../domain/words/cli.js'
@@ -24,9 +25,16 @@ export async function templateCommand(env: CliEnv, options: TemplateOptions): Pr
   const chosen = await choosePack(env, options.pack)
   const { index } = chosen
   const unit = chooseUnit(index, index.treeOf(period), code)
-  const owed = [...(index.owed(period).get(unit.key)?.keys() ?? [])]
-  if (owed.length === 0)
+  const within = [...(index.owed(period).get(unit.key)?.keys() ?? [])]
+  if (within.length === 0)
     fail('unit-owes-nothing', {}, { unit: unit.code, name: unit.name, period: period.code })
+  // A half-year holds months that are owed; a form is filled for one of these.
+  const owed = within.filter((id) => index.formById.get(id)!.periodType === period.type)
+  if (owed.length === 0) {
+    const types = new Set(within.map((id) => index.formById.get(id)!.periodType))
+    const expected = [...types].map((type) => PERIOD_EXAMPLE[type]).join(', ')
+    fail('period-not-owed', {}, { unit: unit.code, period: period.code, expected })
+  }
   const formId = options.form ?? owed[0]!
   if (!owed.includes(formId))
     throw new UsageError(say(cliWords, 'unknown-form', env.lang, { value: formId, known: owed.join(', ') }))

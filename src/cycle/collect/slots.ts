@@ -52,7 +52,7 @@ const PERIOD_LIMIT = 10_000
 const UNEXPLAINED: Failure = { failure: 'unit-unknown', params: {} }
 
 /** What a period of each kind looks like, for a message. */
-const EXAMPLE: Readonly<Record<PeriodType, string>> = {
+export const PERIOD_EXAMPLE: Readonly<Record<PeriodType, string>> = {
   day: '2024-06-14',
   week: '2024-W24',
   month: '2024-06',
@@ -168,7 +168,7 @@ export class Slots {
         params: { unit: unit.code, name: unit.name, period: period.code },
       }
     }
-    const expected = [...new Set(forms.map((form) => EXAMPLE[form.periodType]))].join(', ')
+    const expected = [...new Set(forms.map((form) => PERIOD_EXAMPLE[form.periodType]))].join(', ')
     return { failure: 'period-not-owed', params: { unit: unit.code, period: period.code, expected } }
   }
 

@@ -4,6 +4,7 @@ import { formatDate, formatNumber, formatPercent, formatSigned } from '../../dom
 import { phraseCompleteness } from '../../domain/phrase.js'
 import { tableWords } from '../../domain/words/table.js'
 import { type Lang, say } from '../../domain/words.js'
+import { momentText } from '../moment-text.js'
 import type { ComparisonTable } from './compare.js'
 
 /** A comparison as the texts of one table row. */
@@ -64,7 +65,7 @@ export function remarks(comparison: Comparison, lang: Lang, among: 'alone' | 'ma
 }
 
 /** One line that says what the table stands on: windows, tree, stage, moment. */
-export function basisLine(table: ComparisonTable, lang: Lang): string {
+export function basisLine(table: ComparisonTable, lang: Lang, timezone: string): string {
   const { current, base, request } = table
   const stage = say(tableWords, `stage-${request.stage}`, lang)
   const common = {
@@ -85,5 +86,5 @@ export function basisLine(table: ComparisonTable, lang: Lang): string {
         })
   return request.knownAt === null
     ? line
-    : `${line} ${say(tableWords, 'known-at', lang, { at: request.knownAt.toISOString() })}`
+    : `${line} ${say(tableWords, 'known-at', lang, { at: momentText(request.knownAt, timezone, lang) })}`
 }

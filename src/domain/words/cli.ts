@@ -211,6 +211,7 @@ export const cliWords = {
     vi: '{count} lỗi. Chưa ghi gì vào cơ sở dữ liệu.',
     en: 'Faults: {count}. Nothing was written to the database.',
   },
+  'faults-read': { vi: '{count} lỗi.', en: 'Faults: {count}.' },
   'faults-more': { vi: '… và {count} lỗi nữa.', en: '… and {count} more.' },
   'pack-good': {
     vi: 'Gói “{pack}” hợp lệ: {units} đơn vị, {acts} lần sắp xếp, {series} chỉ tiêu chi tiết, {indicators} chỉ tiêu tính, {forms} biểu.',
@@ -275,8 +276,8 @@ export const cliWords = {
     en: 'Units without a remark: the change may be chance (exact test of each unit, Benjamini–Hochberg over {count} units, 5%).',
   },
   'reconcile-sum': {
-    vi: 'Khớp: {equal}. Khác: {differing}. Không tính được: {notComputed} (chỉ tiêu không có trong gói {unknownSeries}, chưa có số liệu {noFigures}).',
-    en: 'Equal: {equal}. Different: {differing}. Not computed: {notComputed} (series not in the pack {unknownSeries}, no figures {noFigures}).',
+    vi: 'Khớp: {equal}. Khác: {differing}. Không tính được: {notComputed} ({unknownSeries} vì chỉ tiêu không có trong gói, {noFigures} vì chưa có số liệu).',
+    en: 'Equal: {equal}. Different: {differing}. Not computed: {notComputed} ({unknownSeries} of series not in the pack, {noFigures} without figures).',
   },
   'col-unit': { vi: 'Đơn vị', en: 'Unit' },
   'col-period': { vi: 'Kỳ', en: 'Period' },
@@ -321,7 +322,7 @@ export const cliWords = {
   'demo-title': { vi: 'CÙNG KỲ — chạy ví dụ {pack}, {period}', en: 'CÙNG KỲ — example {pack}, {period}' },
   'demo-reason': { vi: 'nạp lại số liệu kèm gói', en: 'figures shipped with the pack loaded again' },
   'demo-next': {
-    vi: 'Thử tiếp:\n  npm run cungky -- compare --pack {pack} --period 2026-H1 --by commune\n  npm run cungky -- explain --pack {pack} --period {period} --indicator {indicator}\n  Sửa một ô trong packs/{pack}/figures rồi chạy lại: số, tỉ lệ và câu chữ trong báo cáo đổi theo.',
-    en: 'Try next:\n  npm run cungky -- compare --pack {pack} --period 2026-H1 --by commune\n  npm run cungky -- explain --pack {pack} --period {period} --indicator {indicator}\n  Change one cell in packs/{pack}/figures and run again: figures, percentages and sentences follow.',
+    vi: 'Thử tiếp:\n  npm run cungky -- compare --pack {pack} --period 2026-H1 --by commune\n  npm run cungky -- explain --pack {pack} --period {period} --indicator {indicator}\n  Sửa số liệu trong packs/{pack}/figures rồi chạy lại: số, tỉ lệ và câu chữ trong báo cáo đổi theo; sửa sai quy tắc kiểm tra thì được chỉ rõ chỗ sai.',
+    en: 'Try next:\n  npm run cungky -- compare --pack {pack} --period 2026-H1 --by commune\n  npm run cungky -- explain --pack {pack} --period {period} --indicator {indicator}\n  Change a figure in packs/{pack}/figures and run again: counts, percentages and sentences follow; one that breaks a check is named.',
   },
 } as const

@@ -82,8 +82,8 @@ export const figureProblems = {
     en: 'Period {period} begins on {from}, after today ({today}). Correct the period.',
   },
   'period-not-owed': {
-    vi: 'Đơn vị {unit} không báo cáo theo kỳ {period}. Biểu mẫu của đơn vị nhận kỳ: {expected}. Dùng đúng loại kỳ.',
-    en: 'Unit {unit} does not report by period {period}. Its form takes: {expected}. Use that kind of period.',
+    vi: 'Đơn vị {unit} không báo cáo theo kỳ {period}. Biểu mẫu của đơn vị nhận kỳ viết như {expected}. Dùng đúng loại kỳ.',
+    en: 'Unit {unit} does not report by period {period}. Its form takes periods written like {expected}. Use that kind of period.',
   },
   'unit-owes-nothing': {
     vi: 'Đơn vị {unit} ({name}) không phải báo cáo biểu mẫu nào trong kỳ {period}. Kiểm tra mã đơn vị và kỳ.',

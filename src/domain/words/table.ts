@@ -11,7 +11,10 @@ export const tableWords = {
   rest: { vi: 'Ngoài cấp này', en: 'Outside this level' },
   'not-comparable': { vi: 'không so sánh được', en: 'not comparable' },
   estimated: { vi: 'ước tính {share}', en: 'estimated {share}' },
-  incomplete: { vi: 'thiếu báo cáo {current}; kỳ gốc {base}', en: 'returns missing {current}; base {base}' },
+  incomplete: {
+    vi: 'chưa đủ báo cáo (kỳ này {current}, kỳ gốc {base})',
+    en: 'returns not complete (this period {current}, base {base})',
+  },
   'base-zero': { vi: 'kỳ gốc bằng 0', en: 'base is nought' },
   'small-base': { vi: 'số nhỏ', en: 'small numbers' },
   'scope-changed': { vi: 'phạm vi thống kê thay đổi', en: 'scope changed' },
