@@ -345,6 +345,46 @@ describe.skipIf(process.platform === 'win32')('folders and users', () => {
       if (cluster !== undefined) rmSync(dirname(cluster), { recursive: true, force: true })
     }
   })
+
+  test.skipIf(!ROOT)(
+    'root, in such a folder that was deleted and made anew: a new, empty server',
+    async () => {
+      const closed = freshFolder()
+      chmodSync(closed, 0o700)
+      const folder = join(closed, 'data')
+      const clusters: string[] = []
+      try {
+        for (const round of [1, 2]) {
+          mkdirSync(folder)
+          const program = new Program(folder)
+          const { folder: cluster, problem } = await program.said
+          expect(problem).toBeUndefined()
+          clusters.push(cluster!)
+          await program.ask(`create table round_${round} ()`)
+          expect(await program.ask("select relname from pg_class where relname like 'round%'")).toEqual([
+            { relname: `round_${round}` },
+          ])
+          await program.close()
+          rmSync(folder, { recursive: true })
+        }
+        expect(new Set(clusters).size).toBe(2)
+      } finally {
+        for (const cluster of clusters) rmSync(dirname(cluster), { recursive: true, force: true })
+      }
+    },
+  )
+
+  test('a server that refuses our password is named, not waited for', async () => {
+    const folder = freshFolder()
+    const first = new Program(folder)
+    await first.said
+    await first.close()
+    const file = join(folder, 'secrets.json')
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), owner: 'another' }))
+    const second = new Program(folder)
+    expect((await second.said).problem).toBe('embedded-refused')
+    await until(() => serverOf(folder) === undefined)
+  })
 })
 
 /** Where the socket of a folder with a long path is. */

@@ -27,6 +27,10 @@ export const storeProblems = {
     vi: 'PostgreSQL đi kèm không khởi động được. Xem nhật ký {log}. Dòng cuối: {detail}',
     en: 'The embedded PostgreSQL did not start. See the log {log}. Last line: {detail}',
   },
+  'embedded-refused': {
+    vi: 'PostgreSQL đi kèm trong {folder} không nhận mật khẩu của {secrets}: tệp này đã bị thay bằng tệp khác. Đặt lại đúng tệp cũ, hoặc chọn thư mục dữ liệu khác bằng CUNGKY_DATA.',
+    en: 'The embedded PostgreSQL in {folder} refuses the password of {secrets}: that file was replaced by another. Put the old one back, or choose another data folder with CUNGKY_DATA.',
+  },
   'embedded-no-user': {
     vi: 'Đang chạy bằng root và không có người dùng hệ thống “postgres” hay “nobody” để chạy PostgreSQL. Hãy chạy bằng người dùng thường, hoặc đặt DATABASE_URL.',
     en: 'Running as root and there is no system user “postgres” or “nobody” to run PostgreSQL as. Run as an ordinary user, or set DATABASE_URL.',

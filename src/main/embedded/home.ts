@@ -29,10 +29,11 @@ export interface Home {
   readonly log: string
 }
 
-/** Passwords of the two roles, made once. */
+/** Passwords of the two roles, made once, and the name of the server's place where that is outside the data folder. */
 export interface Secrets {
   readonly owner: string
   readonly app: string
+  readonly place: string
 }
 
 /** Make the data folder. Problem `data-folder-unwritable` when it cannot be made or written into. */
@@ -55,16 +56,16 @@ export function unwritable(folder: string, error: unknown): never {
 }
 
 /** Where the cluster, its socket and its binaries can be, given who must be able to reach them. Makes the folder that holds them. */
-export function place(dataFolder: string, user: SystemUser | undefined): Home {
-  const id = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
+export function place(dataFolder: string, user: SystemUser | undefined, secrets: Secrets): Home {
   const reachable = canReach(user, dataFolder)
   // As root the server runs as another user: a folder closed to that user (under /root) cannot hold it.
-  const base = reachable ? dataFolder : join('/var/lib/cungky', id)
+  const base = reachable ? dataFolder : join('/var/lib/cungky', secrets.place)
   if (!reachable) passableFolder(base)
   const inside = join(base, 'socket')
   return {
     cluster: join(base, 'postgres'),
-    socket: inside.length <= LONGEST_SOCKET_FOLDER ? inside : join(tmpdir(), `cungky-${id}`),
+    socket:
+      inside.length <= LONGEST_SOCKET_FOLDER ? inside : join(tmpdir(), `cungky-${pathHash(dataFolder)}`),
     native: join(base, 'postgres-binaries'),
     log: join(base, 'postgres.log'),
   }
@@ -84,12 +85,21 @@ export function readSecrets(dataFolder: string): Secrets {
     const made: Secrets = {
       owner: randomBytes(24).toString('base64url'),
       app: randomBytes(24).toString('base64url'),
+      // By chance and not by the folder's path: a data folder that was deleted and made anew at the same path has other
+      // passwords, and must neither find the old one's server nor its figures.
+      place: randomBytes(6).toString('hex'),
     }
     // Under another name first: a program that dies here must not leave half a file.
     writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Omit<Secrets, 'place'> & Partial<Secrets>
+  // Data folders of before `place` was kept have their server under the hash of their path.
+  return { place: pathHash(dataFolder), ...kept }
+}
+
+function pathHash(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12)
 }
 
 /** A folder that only the server's user can enter. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { fail } from '../../domain/problem.js'
+import { sqlState } from '../../store/database.js'
 import { packagedNative, usableNative } from './binaries.js'
 import {
   ensureDataFolder,
@@ -49,6 +50,7 @@ export interface EmbeddedServer {
 const OWNER = 'cungky_owner'
 const APP = 'cungky_app'
 const SOCKET_PORT = 5432
+const WRONG_PASSWORD = '28P01'
 /** A server that is starting or stopping gets this many tenths of a second to make up its mind. */
 const STARTING_TRIES = 300
 /** After a crash, as many quarters of a second for what is left of the old server to go. */
@@ -72,9 +74,12 @@ async function open(
   user: SystemUser | undefined,
   port: number | undefined,
 ): Promise<EmbeddedServer> {
-  const home = place(dataFolder, user)
   const secrets = readSecrets(dataFolder)
-  const startedHere = await startUnlessRunning(home, user, secrets, port)
+  const home = place(dataFolder, user, secrets)
+  const startedHere = await startUnlessRunning(home, user, secrets, port).catch((error) => {
+    if (sqlState(error) !== WRONG_PASSWORD) throw error
+    return fail('embedded-refused', {}, { folder: home.cluster, secrets: join(dataFolder, 'secrets.json') })
+  })
   const running = runningServer(home.cluster)
   if (running === undefined) return failedStart(home)
   const owner = ownerConnection(home, running.port, secrets)
@@ -184,9 +189,14 @@ async function launch(
   server.once('error', () => {
     ended = true
   })
-  while (!ended) {
-    if (await answers(owner)) return true
-    await sleep(30)
+  try {
+    while (!ended) {
+      if (await answers(owner)) return true
+      await sleep(30)
+    }
+  } catch (error) {
+    server.kill('SIGINT')
+    throw error
   }
   return false
 }
@@ -234,13 +244,15 @@ function settings(values: Record<string, string>): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
+/** Is there a server that lets us in? Throws when it is there and refuses our password: waiting on would be for ever. */
 async function answers(connection: Connection): Promise<boolean> {
   const client = new pg.Client({ ...connection, database: 'postgres' })
   client.on('error', () => {})
   try {
     await client.connect()
     return true
-  } catch {
+  } catch (error) {
+    if (sqlState(error) === WRONG_PASSWORD) throw error
     return false
   } finally {
     await client.end().catch(() => {})
