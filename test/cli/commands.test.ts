@@ -156,6 +156,12 @@ describe('the same on the tree of 1 June 2024', () => {
   })
 })
 
+test('a report on a period without any figure is refused, and no file is written', async () => {
+  const refused = await lai('report', '--period', '2027-H1', '--json')
+  expect(refused.code).toBe(3)
+  expect(refused.json().findings.map(({ code }: Json) => code)).toEqual(['report-no-figures'])
+})
+
 describe('explain', () => {
   test('the parts of the 72 cases add up to 72', async () => {
     const args = ['--indicator', 'social_order_crime', '--period', '2024-H1', '--json']

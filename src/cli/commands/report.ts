@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { makeReport } from '../../cycle/compose/make-report.js'
 import { civilDate } from '../../domain/date.js'
 import { parsePeriod } from '../../domain/period.js'
+import { fail } from '../../domain/problem.js'
 import { figuresOf } from '../../domain/report.js'
 import { type CliEnv, EXIT, type ExitCode, type OpenedStore } from '../env.js'
 import {
@@ -80,9 +81,14 @@ export async function writeReport(
       date: date === null ? null : civilDate(date),
     },
   )
+  const figures = figuresOf(made.report)
+  // A document that says "no figures yet" in every sentence is not one to sign: the period or the unit was mistyped.
+  const current = figures.filter((figure) => figure.wording !== 'base')
+  if (current.length > 0 && current.every((figure) => figure.value === null))
+    fail('report-no-figures', {}, { unit: unit.name, period: period.code })
   const out = options.out ?? 'out'
   const name = join(out, `${index.pack.id}-${unit.code}-${period.code}`)
   await writeOutput(env, `${name}.docx`, made.docx)
   await writeOutput(env, `${name}.xlsx`, made.xlsx)
-  return { docx: `${name}.docx`, xlsx: `${name}.xlsx`, figures: figuresOf(made.report) }
+  return { docx: `${name}.docx`, xlsx: `${name}.xlsx`, figures }
 }

@@ -143,4 +143,8 @@ export const reportProblems = {
     vi: 'Không đọc được mẫu báo cáo {file}. Nêu tệp mẫu bằng --template.',
     en: 'Cannot read the report template {file}. Name one with --template.',
   },
+  'report-no-figures': {
+    vi: 'Chưa có số liệu nào của {unit} cho kỳ {period}, nên không lập báo cáo. Kiểm tra kỳ và đơn vị, hoặc nạp số liệu của kỳ đó trước.',
+    en: 'There are no figures of {unit} for {period} yet, so no report is made. Check period and unit, or load the figures of that period first.',
+  },
 } as const
