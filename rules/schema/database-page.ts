@@ -3,23 +3,43 @@ import { DISTRIBUTED } from '../sql/tables.js'
 
 /** What each table is for, in a sentence. A table without one is refused: the page is for readers who do not know it yet. */
 export const PURPOSES: Readonly<Record<string, string>> = {
+  account: 'An office holder with a way in: names, hash of the password, second factor, lock-out.',
+  api_token: 'A token for programs: its hash, scopes and expiry.',
+  assignment: 'A role that an account holds in a unit for a time.',
+  attachment: 'A file beside a return. Its content is in file_content, once, under its hash.',
   audit: 'What was done, by whom, when. Only ever added to.',
+  backup_code: 'Hashes of the codes that stand in for a lost second factor, each good once.',
   correspondence:
     'What a reorganisation made of a unit: into which unit it went, from when, and with which share.',
+  external_identity: 'The account at a provider of single sign-on, by a hash of issuer and subject.',
+  file_content: 'The content of attached files, each once, under the hash of its bytes.',
+  idempotency: 'What a write answered, so that the same request sent again gets the same answer.',
+  job_run: 'What was run for which slot of time, so that it is run once whoever comes first.',
+  lock_exception: 'Leave for one unit to work on a period that is closed.',
+  mail: 'Letters to be sent, with the lease of who is sending them. Never a figure in them.',
   migration: 'Which migrations this database has been through, with the hash of each.',
   org_place:
     'The paths that a unit has had, each with the unit’s reach of today: what rows of a unit may say of it.',
+  org_reach: 'The reach of a unit of today: what rows that concern it as an institution may say of it.',
   org_span: 'Name, code, level and parent of a unit over a span of days.',
+  notice:
+    'Something an office holder should know: a return due or late, sent back, a comment. Never a figure.',
   org_unit:
     'An institution for its whole life, under an id that never changes. `reach` is who may read its figures today.',
+  period_closure: 'The order of a unit that ends work on the returns of a period.',
   pack_version:
     'The definitions as they were read, so that any figure can be recomputed with those of its day.',
   reorganisation: 'The act that changed the tree: its number, dates and source.',
+  return_comment: 'What was said about a return, or about one cell of it.',
+  return_draft: 'What is being typed: overwritten until it is submitted, when it becomes a version.',
+  return_event:
+    'The history of a return, step by step and, while it is a draft, cell by cell. Only ever added to.',
   return_version:
     'One version of one return: all figures of a unit for a period on a form. `figures[i]` is the value of series i.',
   rollup:
     'Sums of every series for a unit and a period: its own (scope 0) and those of all units below it (scope 1).',
   rollup_delta: 'What a change adds to the sums, until the folder has added it.',
+  session: 'Somebody signed in: the hash of the token, from when to when, from where.',
   series: 'The place of a series in every stored array. Never reused.',
 }
 

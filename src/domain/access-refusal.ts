@@ -18,6 +18,7 @@ export type AccessReason =
   | 'office-not-held'
   | 'apart-from-figures'
   | 'unit-unknown'
+  | 'scope'
 
 export interface AccessRefusal {
   readonly no: AccessReason

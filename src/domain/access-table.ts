@@ -5,7 +5,7 @@ export type Role = (typeof ROLES)[number]
 /**
  * Everything that needs a right. `return.hand-back`: the unit's own head gives it back to the clerk before approval;
  * `return.return`: the superior unit sends an approved return back. `return.finalise`: declares a period's figures
- * final. `figure.watch`: the integrity watch over a tree. `unit.read` and `pack.read` show names and definitions,
+ * final. `figure.import` takes figures of several units in at once, as already sent or accepted. `figure.watch`: the integrity watch over a tree. `unit.read` and `pack.read` show names and definitions,
  * never figures; `token.own` is one's own access tokens, `token.revoke` other people's tokens and sessions.
  */
 export const ACTIONS = [
@@ -26,6 +26,7 @@ export const ACTIONS = [
   'figure.compare',
   'figure.explain',
   'figure.watch',
+  'figure.import',
   'report.make',
   'conclusion.write',
   'pack.read',
@@ -95,6 +96,8 @@ export const GRANTS: Grants = {
   'figure.compare': { clerk: REACH, head: REACH, analyst: REACH, registrar: REACH, leader: REACH },
   'figure.explain': { clerk: READ, head: READ, analyst: READ, registrar: READ, leader: READ },
   'figure.watch': { registrar: REACH },
+  // Of the head alone, because it passes the steps of single returns by.
+  'figure.import': { head: DOMAIN },
   'report.make': { head: REACH, analyst: REACH, registrar: REACH, leader: REACH },
   'conclusion.write': { leader: DOMAIN },
   'pack.read': everyone(),
@@ -119,6 +122,7 @@ export const FIGURE_EDITS: readonly Action[] = [
   'return.amend',
   'return.accept',
   'return.return',
+  'figure.import',
 ]
 
 /**

@@ -45,6 +45,7 @@ test.each([
   ['figure.compare', ['orb', 'orb', 'orb', 'orb', 'orb', '.']],
   ['figure.explain', ['orbp', 'orbp', 'orbp', 'orbp', 'orbp', '.']],
   ['figure.watch', ['.', '.', '.', 'orb', '.', '.']],
+  ['figure.import', ['.', 'ob', '.', '.', '.', '.']],
   ['report.make', ['.', 'orb', 'orb', 'orb', 'orb', '.']],
   ['conclusion.write', ['.', '.', '.', '.', 'ob', '.']],
   ['pack.read', [ANY, ANY, ANY, ANY, ANY, ANY]],

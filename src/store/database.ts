@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from './tables.js'
 
@@ -40,31 +40,6 @@ export function openDb(pool: pg.Pool): Db {
     dialect: new PostgresDialect({ pool }),
     log: (event) => watch?.(event.query.sql),
   })
-}
-
-/** On whose behalf a transaction reads and writes: row-level security compares `unit` with each row's reach. */
-export interface Context {
-  readonly unit: number
-}
-
-/**
- * One transaction under a context. SET takes no parameters, so the unit is checked to be a whole number and written
- * into the statement; it is a message of its own because Citus sends a string of several statements to its workers whole.
- */
-export function inContext<T>(
-  db: Db,
-  context: Context,
-  work: (tx: Tx) => Promise<T>,
-  isolation: 'read committed' | 'repeatable read' = 'read committed',
-): Promise<T> {
-  if (!Number.isSafeInteger(context.unit) || context.unit < 0) throw new RangeError(`unit ${context.unit}`)
-  return db
-    .transaction()
-    .setIsolationLevel(isolation)
-    .execute(async (tx) => {
-      await tx.executeQuery(CompiledQuery.raw(`set local app.unit = '${context.unit}'`))
-      return work(tx)
-    })
 }
 
 /** Held by whoever writes returns of a unit, from before it takes its time until it commits. First key of two; the second is the unit. */

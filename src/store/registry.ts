@@ -113,13 +113,36 @@ export async function syncUnits(
     ) known
     join org_unit u on u.unit_id = known.unit_id
     on conflict (unit_id, path, reach) do nothing`.execute(tx)
+  await sql`
+    insert into org_reach (unit_id, reach) select unit_id, reach from org_unit on conflict (unit_id, reach) do nothing`.execute(
+    tx,
+  )
   // Who may read follows the tree of today; figures keep the path of their own period for ever.
-  for (const table of ['return_version', 'rollup', 'rollup_delta'])
+  for (const table of REACHED)
     await sql`
       update ${sql.table(table)} as t set reach = u.reach
       from org_unit u where u.unit_id = t.unit_id and u.reach is distinct from t.reach`.execute(tx)
-  await sql`
-    delete from org_place p using org_unit u where u.unit_id = p.unit_id and u.reach is distinct from p.reach`.execute(
-    tx,
-  )
+  for (const table of ['org_place', 'org_reach'])
+    await sql`
+      delete from ${sql.table(table)} as p using org_unit u where u.unit_id = p.unit_id and u.reach is distinct from p.reach`.execute(
+      tx,
+    )
 }
+
+/** Tables whose rows carry the reach of their unit. */
+const REACHED = [
+  'return_version',
+  'rollup',
+  'rollup_delta',
+  'return_draft',
+  'return_event',
+  'return_comment',
+  'attachment',
+  'period_closure',
+  'lock_exception',
+  'audit',
+  'account',
+  'assignment',
+  'notice',
+  'mail',
+] as const

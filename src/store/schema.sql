@@ -1,5 +1,122 @@
 -- Generated from the catalogue of the database by `npm run schema`; a test compares it. Do not edit.
 
+create table account (
+  account_id uuid not null,
+  unit_id integer not null,
+  reach integer[] not null,
+  username text not null,
+  name text not null,
+  position text not null,
+  email text,
+  lang text not null,
+  digest boolean not null,
+  password_hash text,
+  password_at timestamp with time zone,
+  must_change boolean not null,
+  totp_secret text,
+  totp_since timestamp with time zone,
+  totp_step bigint,
+  failures integer not null,
+  failed_at timestamp with time zone,
+  locked_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  demo boolean not null,
+  created_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (account_id),
+  constraint account_username UNIQUE (username),
+  constraint account_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
+  constraint account_lang CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint account_username_form CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{1,62}[a-z0-9]$'::text))
+);
+CREATE INDEX account_unit ON public.account USING btree (unit_id);
+alter table account enable row level security;
+create policy account_add on account for insert to cungky_app with check (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+create policy account_admin on account for select to cungky_app using (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+create policy account_change on account for update to cungky_app using (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+create policy account_change_self on account for update to cungky_app using ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+create policy account_self on account for select to cungky_app using ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+create policy account_sign_in on account for select to cungky_app using ((username = NULLIF(current_setting('app.sign_in'::text, true), ''::text)));
+grant select on account to cungky_app;
+grant insert on account to cungky_app;
+grant update (name, position, email, lang, digest, password_hash, password_at, must_change, totp_secret, totp_since, totp_step, failures, failed_at, locked_until, disabled_at) on account to cungky_app;
+
+create table api_token (
+  token_id uuid not null,
+  account_id uuid not null,
+  token_hash text not null,
+  name text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (token_id),
+  constraint api_token_token UNIQUE (token_hash),
+  constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+);
+CREATE INDEX api_token_account ON public.api_token USING btree (account_id);
+alter table api_token enable row level security;
+create policy api_token_own on api_token for all to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+grant select on api_token to cungky_app;
+grant insert on api_token to cungky_app;
+grant update (seen_at, revoked_at) on api_token to cungky_app;
+
+create table assignment (
+  assignment_id uuid not null,
+  account_id uuid not null,
+  unit_id integer not null,
+  reach integer[] not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  granted_by text not null,
+  granted_at timestamp with time zone not null,
+  constraint assignment_pkey PRIMARY KEY (assignment_id),
+  constraint assignment_once EXCLUDE USING gist (account_id WITH =, unit_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint assignment_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint assignment_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
+  constraint assignment_order CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint assignment_role CHECK ((role = ANY (ARRAY['clerk'::text, 'head'::text, 'analyst'::text, 'registrar'::text, 'leader'::text, 'administrator'::text])))
+);
+CREATE INDEX assignment_account ON public.assignment USING btree (account_id);
+CREATE INDEX assignment_unit ON public.assignment USING btree (unit_id);
+alter table assignment enable row level security;
+create policy assignment_add on assignment for insert to cungky_app with check (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+create policy assignment_change on assignment for update to cungky_app using (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+create policy assignment_read on assignment for select to cungky_app using (((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach))));
+grant select on assignment to cungky_app;
+grant insert on assignment to cungky_app;
+grant update (valid_to) on assignment to cungky_app;
+
+create table attachment (
+  unit_id integer not null,
+  attachment_id uuid not null,
+  period integer not null,
+  form text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  hash text not null,
+  added_by text not null,
+  added_name text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by text,
+  path integer[] not null,
+  reach integer[] not null,
+  constraint attachment_pkey PRIMARY KEY (unit_id, attachment_id),
+  constraint attachment_place FOREIGN KEY (unit_id, path, reach) REFERENCES org_place(unit_id, path, reach),
+  constraint attachment_size CHECK ((size > 0))
+);
+CREATE INDEX attachment_return ON public.attachment USING btree (unit_id, period, form);
+alter table attachment enable row level security;
+create policy attachment_add on attachment for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy attachment_read on attachment for select to cungky_app using ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy attachment_remove on attachment for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+grant select on attachment to cungky_app;
+grant insert on attachment to cungky_app;
+grant update (removed_at, removed_by) on attachment to cungky_app;
+
 create table audit (
   unit_id integer not null,
   audit_id uuid not null,
@@ -7,14 +124,34 @@ create table audit (
   actor text not null,
   action text not null,
   detail jsonb not null,
+  reach integer[] not null,
+  actor_name text,
+  account_id uuid,
+  request_id text,
   constraint audit_pkey PRIMARY KEY (unit_id, audit_id),
+  constraint audit_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
   constraint audit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
 );
+CREATE INDEX audit_at ON public.audit USING btree (unit_id, at);
 alter table audit enable row level security;
-create policy audit_add on audit for insert to cungky_app with check (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = unit_id));
-create policy audit_read on audit for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = unit_id));
+create policy audit_add on audit for insert to cungky_app with check ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy audit_watch on audit for select to cungky_app using (((NULLIF(current_setting('app.watch'::text, true), ''::text))::integer = ANY (reach)));
 grant select on audit to cungky_app;
 grant insert on audit to cungky_app;
+
+create table backup_code (
+  account_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint backup_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint backup_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+);
+alter table backup_code enable row level security;
+create policy backup_code_own on backup_code for all to cungky_app using ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+grant select on backup_code to cungky_app;
+grant insert on backup_code to cungky_app;
+grant update on backup_code to cungky_app;
+grant delete on backup_code to cungky_app;
 
 create table correspondence (
   from_unit integer not null,
@@ -33,8 +170,122 @@ create table correspondence (
 CREATE INDEX correspondence_act ON public.correspondence USING btree (act);
 CREATE INDEX correspondence_to ON public.correspondence USING btree (to_unit);
 alter table correspondence enable row level security;
-create policy correspondence_read on correspondence for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+create policy correspondence_read on correspondence for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on correspondence to cungky_app;
+
+create table external_identity (
+  identity_hash text not null,
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_at timestamp with time zone not null,
+  constraint external_identity_pkey PRIMARY KEY (identity_hash),
+  constraint external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+);
+CREATE INDEX external_identity_account ON public.external_identity USING btree (account_id);
+alter table external_identity enable row level security;
+create policy external_identity_add on external_identity for insert to cungky_app with check ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+create policy external_identity_read on external_identity for select to cungky_app using (((identity_hash = NULLIF(current_setting('app.sign_in'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy external_identity_remove on external_identity for delete to cungky_app using ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+grant select on external_identity to cungky_app;
+grant insert on external_identity to cungky_app;
+grant delete on external_identity to cungky_app;
+
+create table file_content (
+  hash text not null,
+  content bytea not null,
+  stored_at timestamp with time zone not null,
+  constraint file_content_pkey PRIMARY KEY (hash)
+);
+alter table file_content enable row level security;
+create policy file_content_named on file_content for all to cungky_app using ((hash = NULLIF(current_setting('app.file'::text, true), ''::text)));
+grant select on file_content to cungky_app;
+grant insert on file_content to cungky_app;
+
+create table idempotency (
+  account_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status integer not null,
+  headers jsonb not null,
+  body jsonb,
+  at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (account_id, key),
+  constraint idempotency_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id)
+);
+CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
+alter table idempotency enable row level security;
+create policy idempotency_own on idempotency for all to cungky_app using ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+grant select on idempotency to cungky_app;
+grant insert on idempotency to cungky_app;
+
+create table job_run (
+  name text not null,
+  slot text not null,
+  started_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  result jsonb,
+  constraint job_run_pkey PRIMARY KEY (name, slot)
+);
+alter table job_run enable row level security;
+create policy job_run_named on job_run for all to cungky_app using ((name = NULLIF(current_setting('app.job'::text, true), ''::text)));
+grant select on job_run to cungky_app;
+grant insert on job_run to cungky_app;
+grant update (done_at, result) on job_run to cungky_app;
+
+create table lock_exception (
+  unit_id integer not null,
+  exception_id uuid not null,
+  period integer not null,
+  form text,
+  valid_from date not null,
+  valid_until date not null,
+  granted_by text not null,
+  granted_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  reach integer[] not null,
+  constraint lock_exception_pkey PRIMARY KEY (unit_id, exception_id),
+  constraint lock_exception_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
+  constraint lock_exception_order CHECK ((valid_until >= valid_from))
+);
+CREATE INDEX lock_exception_period ON public.lock_exception USING btree (period);
+alter table lock_exception enable row level security;
+create policy lock_exception_add on lock_exception for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy lock_exception_end on lock_exception for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy lock_exception_read on lock_exception for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+grant select on lock_exception to cungky_app;
+grant insert on lock_exception to cungky_app;
+grant update (valid_until) on lock_exception to cungky_app;
+
+create table mail (
+  mail_id uuid not null,
+  account_id uuid not null,
+  unit_id integer not null,
+  reach integer[] not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  tries integer not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  error text,
+  constraint mail_pkey PRIMARY KEY (mail_id),
+  constraint mail_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint mail_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach)
+);
+CREATE INDEX mail_account ON public.mail USING btree (account_id);
+CREATE INDEX mail_unit ON public.mail USING btree (unit_id);
+CREATE INDEX mail_waiting ON public.mail USING btree (created_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+alter table mail enable row level security;
+create policy mail_admin on mail for all to cungky_app using (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+grant select on mail to cungky_app;
+grant insert on mail to cungky_app;
+grant update (lease_until, tries, sent_at, failed_at, error) on mail to cungky_app;
 
 create table migration (
   name text not null,
@@ -44,6 +295,35 @@ create table migration (
 );
 alter table migration enable row level security;
 
+create table notice (
+  account_id uuid not null,
+  notice_id uuid not null,
+  kind text not null,
+  unit_id integer not null,
+  reach integer[] not null,
+  period integer,
+  form text,
+  day date not null,
+  once text not null,
+  detail jsonb not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (account_id, notice_id),
+  constraint notice_once UNIQUE (account_id, once),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint notice_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach)
+);
+CREATE INDEX notice_unit ON public.notice USING btree (unit_id);
+CREATE INDEX notice_unmailed ON public.notice USING btree (account_id, at) WHERE (mailed_at IS NULL);
+alter table notice enable row level security;
+create policy notice_add on notice for insert to cungky_app with check (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+create policy notice_change on notice for update to cungky_app using (((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach))));
+create policy notice_read on notice for select to cungky_app using (((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach))));
+grant select on notice to cungky_app;
+grant insert on notice to cungky_app;
+grant update (read_at, mailed_at) on notice to cungky_app;
+
 create table org_place (
   unit_id integer not null,
   path integer[] not null,
@@ -52,6 +332,14 @@ create table org_place (
   constraint org_place_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
 );
 alter table org_place enable row level security;
+
+create table org_reach (
+  unit_id integer not null,
+  reach integer[] not null,
+  constraint org_reach_pkey PRIMARY KEY (unit_id, reach),
+  constraint org_reach_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
+);
+alter table org_reach enable row level security;
 
 create table org_span (
   unit_id integer not null,
@@ -70,7 +358,7 @@ create table org_span (
 );
 CREATE INDEX org_span_parent ON public.org_span USING btree (parent_id);
 alter table org_span enable row level security;
-create policy org_span_read on org_span for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+create policy org_span_read on org_span for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on org_span to cungky_app;
 
 create table org_unit (
@@ -81,7 +369,7 @@ create table org_unit (
   constraint org_unit_unit_key_key UNIQUE (unit_key)
 );
 alter table org_unit enable row level security;
-create policy org_unit_read on org_unit for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+create policy org_unit_read on org_unit for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on org_unit to cungky_app;
 
 create table pack_version (
@@ -93,8 +381,37 @@ create table pack_version (
   constraint pack_version_pkey PRIMARY KEY (content_hash)
 );
 alter table pack_version enable row level security;
-create policy pack_version_read on pack_version for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+create policy pack_version_read on pack_version for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on pack_version to cungky_app;
+
+create table period_closure (
+  unit_id integer not null,
+  closure_id uuid not null,
+  period integer not null,
+  kind text not null,
+  level text,
+  valid_from date not null,
+  valid_to date,
+  ordered_by text not null,
+  ordered_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  reach integer[] not null,
+  constraint period_closure_pkey PRIMARY KEY (unit_id, closure_id),
+  constraint period_closure_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
+  constraint period_closure_kind CHECK ((kind = ANY (ARRAY['closed'::text, 'final'::text]))),
+  constraint period_closure_order CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+CREATE INDEX period_closure_period ON public.period_closure USING btree (period);
+alter table period_closure enable row level security;
+create policy period_closure_add on period_closure for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy period_closure_end on period_closure for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy period_closure_read on period_closure for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+grant select on period_closure to cungky_app;
+grant insert on period_closure to cungky_app;
+grant update (valid_to) on period_closure to cungky_app;
 
 create table reorganisation (
   act text not null,
@@ -106,8 +423,102 @@ create table reorganisation (
   constraint reorganisation_pkey PRIMARY KEY (act)
 );
 alter table reorganisation enable row level security;
-create policy reorganisation_read on reorganisation for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+create policy reorganisation_read on reorganisation for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on reorganisation to cungky_app;
+
+create table return_comment (
+  unit_id integer not null,
+  comment_id uuid not null,
+  period integer not null,
+  form text not null,
+  series text,
+  text text not null,
+  actor text not null,
+  actor_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  path integer[] not null,
+  reach integer[] not null,
+  constraint return_comment_pkey PRIMARY KEY (unit_id, comment_id),
+  constraint return_comment_place FOREIGN KEY (unit_id, path, reach) REFERENCES org_place(unit_id, path, reach)
+);
+CREATE INDEX return_comment_return ON public.return_comment USING btree (unit_id, period, form);
+alter table return_comment enable row level security;
+create policy return_comment_add on return_comment for insert to cungky_app with check (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+create policy return_comment_read on return_comment for select to cungky_app using ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy return_comment_resolve on return_comment for update to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+grant select on return_comment to cungky_app;
+grant insert on return_comment to cungky_app;
+grant update (resolved_at, resolved_by) on return_comment to cungky_app;
+
+create table return_draft (
+  unit_id integer not null,
+  period integer not null,
+  form text not null,
+  version integer not null,
+  revision integer not null,
+  window_from date not null,
+  window_to date not null,
+  path integer[] not null,
+  reach integer[] not null,
+  figures numeric[] not null,
+  not_applicable integer[] not null,
+  typed jsonb not null,
+  narrative jsonb not null,
+  explanations jsonb not null,
+  source text not null,
+  reason text,
+  entered_by text[] not null,
+  carried_from text[] not null,
+  opened_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  constraint return_draft_pkey PRIMARY KEY (unit_id, period, form),
+  constraint return_draft_place FOREIGN KEY (unit_id, path, reach) REFERENCES org_place(unit_id, path, reach),
+  constraint return_draft_path CHECK ((path[array_length(path, 1)] = unit_id)),
+  constraint return_draft_positive CHECK (((version > 0) AND (revision > 0)))
+);
+CREATE INDEX return_draft_period ON public.return_draft USING btree (period, unit_id);
+alter table return_draft enable row level security;
+create policy return_draft_add on return_draft for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy return_draft_change on return_draft for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy return_draft_read on return_draft for select to cungky_app using ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy return_draft_remove on return_draft for delete to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+grant select on return_draft to cungky_app;
+grant insert on return_draft to cungky_app;
+grant update on return_draft to cungky_app;
+grant delete on return_draft to cungky_app;
+
+create table return_event (
+  unit_id integer not null,
+  period integer not null,
+  form text not null,
+  seq integer not null,
+  kind text not null,
+  from_state text not null,
+  to_state text not null,
+  version integer not null,
+  actor text not null,
+  actor_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamp with time zone not null,
+  reason text,
+  covers text,
+  changes jsonb,
+  path integer[] not null,
+  reach integer[] not null,
+  constraint return_event_pkey PRIMARY KEY (unit_id, period, form, seq),
+  constraint return_event_place FOREIGN KEY (unit_id, path, reach) REFERENCES org_place(unit_id, path, reach)
+);
+CREATE INDEX return_event_at ON public.return_event USING btree (at);
+alter table return_event enable row level security;
+create policy return_event_add on return_event for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy return_event_read on return_event for select to cungky_app using ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (path))));
+grant select on return_event to cungky_app;
+grant insert on return_event to cungky_app;
 
 create table return_version (
   unit_id integer not null,
@@ -129,8 +540,15 @@ create table return_version (
   approved_at timestamp with time zone,
   accepted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  co_authors text[] not null default '{}'::text[],
+  approved_by text,
+  accepted_by text,
+  ended text,
+  closed_for text,
+  explanations jsonb not null default '{}'::jsonb,
   constraint return_version_pkey PRIMARY KEY (unit_id, period, form, version),
   constraint return_version_place FOREIGN KEY (unit_id, path, reach) REFERENCES org_place(unit_id, path, reach),
+  constraint return_version_ended CHECK (((ended IS NULL) OR ((ended = ANY (ARRAY['returned'::text, 'withdrawn'::text])) AND (withdrawn_at IS NOT NULL)))),
   constraint return_version_path CHECK ((path[array_length(path, 1)] = unit_id)),
   constraint return_version_positive CHECK ((version > 0)),
   constraint return_version_way_up CHECK ((((approved_at IS NULL) OR (submitted_at IS NOT NULL)) AND ((accepted_at IS NULL) OR (approved_at IS NOT NULL)))),
@@ -138,12 +556,12 @@ create table return_version (
 );
 CREATE INDEX return_version_period ON public.return_version USING btree (period, unit_id);
 alter table return_version enable row level security;
-create policy return_version_add on return_version for insert to cungky_app with check (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+create policy return_version_add on return_version for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
 create policy return_version_read on return_version for select to cungky_app using ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (path))));
-create policy return_version_stamp on return_version for update to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+create policy return_version_stamp on return_version for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
 grant select on return_version to cungky_app;
 grant insert on return_version to cungky_app;
-grant update (submitted_at, approved_at, accepted_at, withdrawn_at) on return_version to cungky_app;
+grant update (submitted_at, approved_at, accepted_at, withdrawn_at, approved_by, accepted_by, ended, closed_for) on return_version to cungky_app;
 
 create table rollup (
   unit_id integer not null,
@@ -178,7 +596,7 @@ create table rollup_delta (
   constraint rollup_delta_stratum CHECK (((stratum >= 0) AND (stratum <= 3)))
 );
 alter table rollup_delta enable row level security;
-create policy rollup_delta_add on rollup_delta for insert to cungky_app with check (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+create policy rollup_delta_add on rollup_delta for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
 create policy rollup_delta_read on rollup_delta for select to cungky_app using ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (path))));
 grant select on rollup_delta to cungky_app;
 grant insert on rollup_delta to cungky_app;
@@ -191,5 +609,29 @@ create table series (
   constraint series_index_positive CHECK ((series_index > 0))
 );
 alter table series enable row level security;
-create policy series_read on series for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
+create policy series_read on series for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on series to cungky_app;
+
+create table session (
+  session_id uuid not null,
+  account_id uuid not null,
+  token_hash text not null,
+  method text not null,
+  second_factor boolean not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  agent text not null,
+  address text not null,
+  constraint session_pkey PRIMARY KEY (session_id),
+  constraint session_token UNIQUE (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint session_method CHECK ((method = ANY (ARRAY['password'::text, 'oidc'::text])))
+);
+CREATE INDEX session_account ON public.session USING btree (account_id);
+alter table session enable row level security;
+create policy session_own on session for all to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+grant select on session to cungky_app;
+grant insert on session to cungky_app;
+grant update (token_hash, second_factor, seen_at, expires_at, revoked_at) on session to cungky_app;

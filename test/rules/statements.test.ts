@@ -12,7 +12,8 @@ import type { ReturnFigures } from '../../src/domain/figure.js'
 import { PackIndex } from '../../src/domain/pack-index.js'
 import { monthPeriod, parsePeriod } from '../../src/domain/period.js'
 import { storedPeriods } from '../../src/domain/stored-periods.js'
-import { factTime, inContext, lockUnits, watchStatements } from '../../src/store/database.js'
+import { inContext } from '../../src/store/context.js'
+import { factTime, lockUnits, watchStatements } from '../../src/store/database.js'
 import { anyReturn, newestFigures, setStage, withdraw } from '../../src/store/returns.js'
 import { foldAll } from '../../src/store/rollup.js'
 import { type PackStore, withStore } from '../support/database.js'
@@ -51,7 +52,7 @@ async function useEverything({ store, index: before, close }: PackStore): Promis
 
   const { unitId: unit, period } = oneReturn(index, 1)
   const key = { unit, period: period.key, form: 'crime' }
-  await inContext(store.app, { unit }, async (tx) => {
+  await inContext(store.app, { unit, write: unit }, async (tx) => {
     await lockUnits(tx, [unit])
     const at = await factTime(tx)
     await newestFigures(tx, [unit], [period.key])

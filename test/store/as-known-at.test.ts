@@ -5,7 +5,8 @@ import { readLookup } from '../../src/cycle/compare/read-lookup.js'
 import type { PackIndex } from '../../src/domain/pack-index.js'
 import { halfPeriod, monthPeriod, periodFromKey } from '../../src/domain/period.js'
 import { storedPeriods } from '../../src/domain/stored-periods.js'
-import { factTime, inContext, knownAtBarrier, lockUnits } from '../../src/store/database.js'
+import { inContext } from '../../src/store/context.js'
+import { factTime, knownAtBarrier, lockUnits } from '../../src/store/database.js'
 import { readParts, totalsOfParts } from '../../src/store/parts.js'
 import { addVersion, lockVersions, setStage, withdraw } from '../../src/store/returns.js'
 import { readTotals } from '../../src/store/totals.js'
@@ -37,7 +38,7 @@ async function answersNow({ store, index }: PackStore): Promise<{ at: Date; answ
   const periods = PERIODS.map((period) => period.key)
   const answers: Map<string, string>[] = []
   for (const { viewer, units } of viewers(index))
-    await inContext(store.app, { unit: viewer }, async (tx) => {
+    await inContext(store.app, { unit: viewer, write: viewer }, async (tx) => {
       for (const { stage, scope } of QUESTIONS)
         answers.push(plain(await readTotals(tx, { units, periods, scope, stage })))
     })
@@ -56,7 +57,7 @@ async function answersAt({ store, index }: PackStore, at: Date): Promise<Answers
   const longer = (key: number) => storedPeriods(periodFromKey(key))
   const answers: Map<string, string>[] = []
   for (const { viewer, units } of viewers(index))
-    await inContext(store.app, { unit: viewer }, async (tx) => {
+    await inContext(store.app, { unit: viewer, write: viewer }, async (tx) => {
       await knownAtBarrier(tx)
       for (const { stage, scope } of QUESTIONS) {
         const parts = await readParts(tx, { units, periods, stage, at })
@@ -107,7 +108,7 @@ async function beginSubmitting({ store, index }: PackStore, recorded: string) {
     begun = done
   })
   const figures = returnOf(index, 'b2', month, 'crime', { recorded })
-  const done = inContext(store.app, { unit: figures.unitId }, async (tx) => {
+  const done = inContext(store.app, { unit: figures.unitId, write: figures.unitId }, async (tx) => {
     await lockUnits(tx, [figures.unitId])
     begun(await factTime(tx))
     await held
@@ -197,26 +198,30 @@ test('a version, a stage and a withdrawal are known from their own time on', asy
   const key = { unit: b2, period: month.key, form: 'crime' }
   const asked: Date[] = []
   for (let n = 1; n <= 20; n++) {
-    asked.push(await inContext(store.app, { unit: b2 }, knownAtBarrier))
+    asked.push(await inContext(store.app, { unit: b2, write: b2 }, knownAtBarrier))
     await submitReturn(store.app, index, returnOf(index, 'b2', month, 'crime', { recorded: `${n}` }), META)
   }
   const read = (at: Date) =>
-    inContext(store.app, { unit: b2 }, (tx) =>
+    inContext(store.app, { unit: b2, write: b2 }, (tx) =>
       readParts(tx, { units: [b2], periods: [month.key], stage: 1, at }),
     )
   for (const [n, at] of asked.entries())
     expect((await read(at)).every((part) => part.version <= n)).toBe(true)
   // Stages and withdrawals are facts of their own time too.
-  const before = await inContext(store.app, { unit: b2 }, knownAtBarrier)
+  const before = await inContext(store.app, { unit: b2, write: b2 }, knownAtBarrier)
   const stages = async (work: (at: Date) => Promise<void>, tx: Parameters<typeof factTime>[0]) => {
     await lockUnits(tx, [b2])
     await work(await factTime(tx))
   }
   const rest = [storedPeriods(month), index.seriesCount] as const
-  await inContext(store.app, { unit: b2 }, (tx) => stages((at) => setStage(tx, key, 20, 3, ...rest, at), tx))
-  await inContext(store.app, { unit: b2 }, (tx) => stages((at) => withdraw(tx, key, 20, ...rest, at), tx))
+  await inContext(store.app, { unit: b2, write: b2 }, (tx) =>
+    stages((at) => setStage(tx, key, 20, 3, ...rest, at), tx),
+  )
+  await inContext(store.app, { unit: b2, write: b2 }, (tx) =>
+    stages((at) => withdraw(tx, key, 20, ...rest, at), tx),
+  )
   const accepted = (at: Date) =>
-    inContext(store.app, { unit: b2 }, (tx) =>
+    inContext(store.app, { unit: b2, write: b2 }, (tx) =>
       readParts(tx, { units: [b2], periods: [month.key], stage: 3, at }),
     )
   expect(await accepted(before)).toEqual([])

@@ -5,7 +5,8 @@ import type { ReturnFigures } from '../../src/domain/figure.js'
 import { PackIndex } from '../../src/domain/pack-index.js'
 import { monthPeriod, parsePeriod, yearPeriod } from '../../src/domain/period.js'
 import { rebuildSteps, storedPeriods } from '../../src/domain/stored-periods.js'
-import { type Context, factTime, inContext, lockUnits, type Tx } from '../../src/store/database.js'
+import { type Context, inContext } from '../../src/store/context.js'
+import { factTime, lockUnits, type Tx } from '../../src/store/database.js'
 import { addVersion, setStage, withdraw } from '../../src/store/returns.js'
 import { foldAll, foldDeltas, rebuild, verifyRollup } from '../../src/store/rollup.js'
 import { readTotals, type Totals, totalsKey } from '../../src/store/totals.js'
@@ -83,7 +84,7 @@ async function chief({ store, index }: PackStore, unit: string, months: readonly
   for (let n = 1; n <= 18; n++) {
     const period = parsePeriod(months[n % months.length]!)
     const key = { unit: id, period: period.key, form: 'crime' }
-    await inContext(store.app, { unit: unitId(index, 'pb') }, async (tx) => {
+    await inContext(store.app, { unit: unitId(index, 'pb'), write: unitId(index, 'pb') }, async (tx) => {
       await lockUnits(tx, [id])
       const at = await factTime(tx)
       const rest = [storedPeriods(period), index.seriesCount, at] as const
@@ -234,7 +235,7 @@ async function held(
   const worked = new Promise<void>((done) => {
     ready = done
   })
-  const ended = inContext(store.app, { unit }, async (tx) => {
+  const ended = inContext(store.app, { unit, write: unit }, async (tx) => {
     await work(tx)
     ready()
     await waiting

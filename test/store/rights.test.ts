@@ -5,7 +5,8 @@ import { registerPack } from '../../src/cycle/register/register-pack.js'
 import { PackIndex } from '../../src/domain/pack-index.js'
 import { monthPeriod } from '../../src/domain/period.js'
 import { storedPeriods } from '../../src/domain/stored-periods.js'
-import { factTime, inContext, lockUnits, sqlState, type Tx } from '../../src/store/database.js'
+import { inContext } from '../../src/store/context.js'
+import { factTime, lockUnits, sqlState, type Tx } from '../../src/store/database.js'
 import { setStage } from '../../src/store/returns.js'
 import { foldAll } from '../../src/store/rollup.js'
 import { readTotals, totalsKey } from '../../src/store/totals.js'
@@ -49,7 +50,7 @@ const id = (unit: string) => unitId(db.index, unit)
 function as<T>(unit: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   return unit === null
     ? db.store.app.transaction().execute(work)
-    : inContext(db.store.app, { unit: id(unit) }, work)
+    : inContext(db.store.app, { unit: id(unit), write: id(unit), watch: id(unit) }, work)
 }
 
 async function rows(unit: string | null, text: string, values: unknown[] = []) {
@@ -125,9 +126,12 @@ describe('without a context', () => {
     expect(await insertReturn(null, place('a12'))).toBe(REFUSED)
     expect(await insertDelta(null, place('a12'))).toBe(REFUSED)
     expect(
-      await outcome(null, `insert into audit values ($1, gen_random_uuid(), '2026-01-01', 'x', 'x', '{}')`, [
-        id('a12'),
-      ]),
+      await outcome(
+        null,
+        `insert into audit (unit_id, audit_id, at, actor, action, detail, reach)
+         values ($1, gen_random_uuid(), '2026-01-01', 'x', 'x', '{}', $2)`,
+        [id('a12'), place('a12').reach],
+      ),
     ).toBe(REFUSED)
     expect(await rows(null, 'update return_version set withdrawn_at = entered_at returning 1')).toEqual([])
   })
@@ -232,10 +236,23 @@ describe('entering', () => {
     expect(await insertDelta('a12', row)).toBe(NOT_ITS_PLACE)
   })
 
-  test('the history of another unit cannot be added to', async () => {
-    const add = `insert into audit values ($1, gen_random_uuid(), '2026-01-01', 'x', 'x', '{}')`
-    expect(await outcome('a12', add, [id('a12')])).toBe('done')
-    for (const unit of ['b2', 'pa', 'vn']) expect(await outcome('a12', add, [id(unit)])).toBe(REFUSED)
+  test('the audit takes what was done within reach, and nothing above or beside', async () => {
+    const add = (unit: string): [string, unknown[]] => [
+      `insert into audit (unit_id, audit_id, at, actor, action, detail, reach)
+         values ($1, gen_random_uuid(), '2026-01-01', 'x', 'x', '{}', $2)`,
+      [id(unit), place(unit).reach],
+    ]
+    expect(await outcome('a12', ...add('a12'))).toBe('done')
+    expect(await outcome('pa', ...add('a12'))).toBe('done')
+    for (const unit of ['b2', 'pa', 'vn']) expect(await outcome('a12', ...add(unit))).toBe(REFUSED)
+    expect(await outcome('pa', ...add('b2'))).toBe(REFUSED)
+  })
+
+  test('the audit cannot be given a reach that its unit has not', async () => {
+    const { reach } = place('a12')
+    const forged = `insert into audit (unit_id, audit_id, at, actor, action, detail, reach)
+      values ($1, gen_random_uuid(), '2026-01-01', 'x', 'x', '{}', $2)`
+    expect(await outcome('a12', forged, [id('b2'), reach])).toBe(NOT_ITS_PLACE)
   })
 
   test('figures of a unit that was not registered are an error, not silence', async () => {

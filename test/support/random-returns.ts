@@ -20,7 +20,8 @@ import { applyReorganisations } from '../../src/domain/reorganisation.js'
 import { type Cell, totals } from '../../src/domain/rollup.js'
 import { rebuildSteps, storedPeriods } from '../../src/domain/stored-periods.js'
 import { newestAt, STAGES, type VersionFigures } from '../../src/domain/strata.js'
-import { factTime, inContext, lockUnits } from '../../src/store/database.js'
+import { inContext } from '../../src/store/context.js'
+import { factTime, lockUnits } from '../../src/store/database.js'
 import { setStage, withdraw } from '../../src/store/returns.js'
 import { foldDeltas, rebuild, verifyRollup } from '../../src/store/rollup.js'
 import { readTotals, type Totals } from '../../src/store/totals.js'
@@ -178,7 +179,7 @@ export class Play {
     const stage = version.stage + 1 + (Math.floor(pick / 1000) % (3 - version.stage))
     const unit = unitId(this.index, held.unit)
     const key = { unit, period: held.period.key, form: held.form }
-    await inContext(this.db.store.app, { unit }, async (tx) => {
+    await inContext(this.db.store.app, { unit, write: unit }, async (tx) => {
       await lockUnits(tx, [unit])
       const at = await factTime(tx)
       const periods = storedPeriods(held.period)

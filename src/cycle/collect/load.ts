@@ -6,15 +6,8 @@ import { rebuildSteps, storedPeriods } from '../../domain/stored-periods.js'
 import { type Stage, stageNumber } from '../../domain/strata.js'
 import { audit } from '../../store/audit.js'
 import { addStaged, stageReturns } from '../../store/bulk.js'
-import {
-  type Db,
-  factTime,
-  inContext,
-  lockUnits,
-  retrying,
-  type Tx,
-  withClient,
-} from '../../store/database.js'
+import { inContext } from '../../store/context.js'
+import { type Db, factTime, lockUnits, retrying, type Tx, withClient } from '../../store/database.js'
 import { addVersion, holdReturns, lockVersions, type NewVersion } from '../../store/returns.js'
 import { foldAll, rebuildHere } from '../../store/rollup.js'
 import { pathIds } from '../register/register-pack.js'
@@ -154,7 +147,7 @@ export async function submitReturn(
 ): Promise<number | null> {
   const [row] = newVersions(index, [figures], meta)
   return retrying(() =>
-    inContext(app, { unit: figures.unitId }, async (tx) => {
+    inContext(app, { unit: figures.unitId, write: figures.unitId }, async (tx) => {
       await lockUnits(tx, [figures.unitId])
       const at = await factTime(tx)
       const version = await addIfChanged(tx, index, row!, at)

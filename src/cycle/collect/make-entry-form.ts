@@ -4,7 +4,7 @@ import { type Period, previous, samePeriodLastYear } from '../../domain/period.j
 import type { UnitNode } from '../../domain/unit.js'
 import type { Lang } from '../../domain/words.js'
 import { writeEntryTemplate } from '../../export/xlsx-form/write-entry-template.js'
-import { inContext } from '../../store/database.js'
+import { inContext } from '../../store/context.js'
 import { newestFigures } from '../../store/returns.js'
 import type { Store } from '../store.js'
 

@@ -19,7 +19,7 @@ import type { FigureRef, NarrativesRef, TableRef, WordsRef } from '../../domain/
 import type { UnitNode } from '../../domain/unit.js'
 import { annexWords } from '../../domain/words/annex.js'
 import { type Lang, say } from '../../domain/words.js'
-import { inContext } from '../../store/database.js'
+import { inContext } from '../../store/context.js'
 import { type Part, readParts } from '../../store/parts.js'
 import { type ComparisonTable, compare } from '../compare/compare.js'
 import type { Store } from '../store.js'

@@ -60,6 +60,10 @@ export const accessProblems = {
     vi: 'Không có đơn vị nào có khóa {unit} nên không thể {actionVi}. Kiểm tra lại khóa của đơn vị. Với một đơn vị có trong danh mục, người làm được việc này: {whoVi}.',
     en: 'There is no unit with the key {unit}, so nobody may {actionEn}. Check the key. For a unit that exists, who can do it: {whoEn}.',
   },
+  'access-scope': {
+    vi: 'Mã truy cập này không có phạm vi để {actionVi}. Tạo mã mới với phạm vi phù hợp, hoặc đăng nhập bằng mật khẩu.',
+    en: 'This access token has no scope to {actionEn}. Make a token with a fitting scope, or sign in with a password.',
+  },
   'access-self-grant': {
     vi: 'Không ai được tự giao vai trò {roleVi} cho mình. Nhờ một quản trị viên khác giao.',
     en: 'Nobody may give themselves the role {roleEn}. Ask another administrator.',

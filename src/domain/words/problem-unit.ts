@@ -115,4 +115,8 @@ export const unitProblems = {
     vi: 'Văn bản {act}: {unit} không thể tự kế thừa chính mình. Ghi đơn vị tiếp nhận.',
     en: 'Act {act}: {unit} cannot succeed itself. Name the unit that takes over.',
   },
+  'unit-not-registered': {
+    vi: 'Không có đơn vị nào có khóa {unit}. Kiểm tra lại khóa; danh sách đơn vị ở /api/v1/units.',
+    en: 'There is no unit with the key {unit}. Check it; the units are listed at /api/v1/units.',
+  },
 } as const

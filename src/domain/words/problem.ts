@@ -1,10 +1,12 @@
 import { accessProblems } from './problem-access.js'
+import { accountProblems } from './problem-account.js'
 import { calendarProblems } from './problem-calendar.js'
 import { expressionProblems } from './problem-expression.js'
 import { figureProblems } from './problem-figure.js'
 import { narrativeProblems } from './problem-narrative.js'
 import { packProblems } from './problem-pack.js'
 import { reportProblems } from './problem-report.js'
+import { requestProblems } from './problem-request.js'
 import { storeProblems } from './problem-store.js'
 import { submissionProblems } from './problem-submission.js'
 import { unitProblems } from './problem-unit.js'
@@ -12,12 +14,14 @@ import { unitProblems } from './problem-unit.js'
 /** The closed list of problems: what is wrong, and after the full stop what to do about it. */
 export const problemWords = {
   ...accessProblems,
+  ...accountProblems,
   ...calendarProblems,
   ...expressionProblems,
   ...figureProblems,
   ...narrativeProblems,
   ...packProblems,
   ...reportProblems,
+  ...requestProblems,
   ...storeProblems,
   ...submissionProblems,
   ...unitProblems,

@@ -103,6 +103,10 @@ export const submissionWords = {
   'action-figure.read': { vi: 'xem số liệu', en: 'read the figures' },
   'action-figure.compare': { vi: 'so sánh số liệu', en: 'compare the figures' },
   'action-figure.explain': { vi: 'xem nguồn gốc số liệu', en: 'see what the figures are made of' },
+  'action-figure.import': {
+    vi: 'nhập số liệu của nhiều đơn vị cùng lúc',
+    en: 'take in figures of several units at once',
+  },
   'action-figure.watch': { vi: 'xem kết quả kiểm soát số liệu', en: 'see the integrity watch' },
   'action-report.make': { vi: 'lập báo cáo tổng hợp', en: 'make a report' },
   'action-conclusion.write': { vi: 'ghi kết luận, chỉ đạo', en: 'write conclusions' },

@@ -1,0 +1,97 @@
+import {
+  type Access,
+  type Assignment,
+  can,
+  type Office,
+  type Relation,
+  type Rights,
+} from '../domain/access.js'
+import { refuseAccess } from '../domain/access-refusal.js'
+import type { Action } from '../domain/access-table.js'
+import type { PackIndex } from '../domain/pack-index.js'
+import type { IsoDate } from '../domain/period.js'
+import { fail, Problem } from '../domain/problem.js'
+import { type Scope, scopesCover } from '../domain/token-scope.js'
+import type { Lang } from '../domain/words.js'
+import type { Store } from './store.js'
+
+/** What the server works with: the database, the definitions in force, the clock. */
+export interface Desk {
+  readonly store: Store
+  /** The pack as it is registered now; read anew for every request. */
+  readonly index: PackIndex
+  now(): Date
+  /** Tells those who watch that something happened to a return; called after commit. */
+  readonly told?: ((news: News) => void) | undefined
+}
+
+/** That something happened to a return, or to a person's notices: what, never which figures. */
+export type News =
+  | { readonly kind: 'return'; readonly unit: string; readonly period: string; readonly form: string }
+  | { readonly kind: 'notice'; readonly account: string }
+  | { readonly kind: 'order'; readonly period: string }
+
+/** Who sent a request, and with what rights. */
+export interface Caller {
+  /** Account id (uuid). */
+  readonly account: string
+  readonly username: string
+  /** Name and position, as histories print them. */
+  readonly name: string
+  readonly position: string
+  readonly lang: Lang
+  /** Key of the unit that the account belongs to. */
+  readonly home: string
+  /** Every role, also past and coming ones. */
+  readonly assignments: readonly Assignment[]
+  readonly via:
+    | { readonly kind: 'session'; readonly id: string }
+    | { readonly kind: 'token'; readonly id: string; readonly scopes: readonly Scope[] }
+  /** What must be done before anything else. */
+  readonly pending: 'second-factor' | 'password' | null
+  readonly requestId: string | null
+}
+
+/** A right that was found: in which capacity, and how the unit stands to it. */
+export interface Granted {
+  readonly by: Office
+  readonly relation: Relation
+}
+
+/** Which unit, and of which day when figures of a period are read (last day of its window). */
+export interface On {
+  readonly unit: string
+  readonly asAt?: IsoDate | undefined
+  /** In which of the caller's offices; any when left out. */
+  readonly office?: Office | undefined
+}
+
+/** Today in the pack's time zone. */
+export function todayAt(desk: Pick<Desk, 'index' | 'now'>): IsoDate {
+  return dayOf(desk.now(), desk.index.pack.calendar.timezone)
+}
+
+/** The day of a moment in a time zone. */
+export function dayOf(moment: Date, timezone: string): IsoDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(moment)
+}
+
+/** What the caller may do to a unit today; a token never more than its scopes. */
+export function rightsAt(desk: Pick<Desk, 'index' | 'now'>, caller: Caller, on: On): Rights {
+  const today = todayAt(desk)
+  const { history } = desk.index.pack
+  return (action, office): Access => {
+    const { via } = caller
+    if (via.kind === 'token' && !scopesCover(via.scopes, action))
+      return refuseAccess('scope', { action, unit: on.unit, role: null, today, history })
+    return can(caller.assignments, action, on, today, history, office ?? on.office)
+  }
+}
+
+/** The right to do something to a unit, or the Problem that says who may. */
+export function demand(desk: Pick<Desk, 'index' | 'now'>, caller: Caller, action: Action, on: On): Granted {
+  if (caller.pending !== null) fail(`sign-in-${caller.pending}`)
+  const access = rightsAt(desk, caller, on)(action)
+  if ('no' in access) throw new Problem(access.finding)
+  return { by: access.by, relation: access.relation }
+}

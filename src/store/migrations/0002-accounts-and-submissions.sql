@@ -1,0 +1,591 @@
+-- Accounts and roles, returns on their way up, closed periods, notices.
+--
+-- What a transaction may see and do is said by settings, each for one kind of data, so that no mistake in one place opens another:
+--   app.unit      figures and narrative within the reach of this unit, to read
+--   app.write     the same, to write: set only for a step of a return
+--   app.admin     accounts and roles within the reach of this unit
+--   app.watch     the audit within the reach of this unit
+--   app.account   what belongs to this account alone
+--   app.sign_in   the one account that carries this name; app.session the one session or token that has this hash;
+--   app.file      the one stored file that has this hash; app.job the one job of this name
+-- The last five name a single row that only somebody who knows it can name.
+
+-- Who may read what concerns a unit as an institution: its accounts, its audit. Kept like org_place.
+create table org_reach (
+  unit_id integer not null references org_unit (unit_id),
+  reach integer[] not null,
+  primary key (unit_id, reach)
+);
+
+insert into org_reach (unit_id, reach) select unit_id, reach from org_unit;
+
+-- An office holder with a way in. `unit_id` is where the account belongs; what may be done is in `assignment`.
+create table account (
+  account_id uuid primary key,
+  unit_id integer not null,
+  reach integer[] not null,
+  username text not null constraint account_username unique,
+  name text not null,
+  position text not null,
+  email text,
+  lang text not null,
+  digest boolean not null,
+  password_hash text,
+  password_at timestamptz,
+  must_change boolean not null,
+  totp_secret text,
+  totp_since timestamptz,
+  totp_step bigint,
+  failures integer not null,
+  failed_at timestamptz,
+  locked_until timestamptz,
+  disabled_at timestamptz,
+  demo boolean not null,
+  created_at timestamptz not null,
+  constraint account_reach foreign key (unit_id, reach) references org_reach (unit_id, reach),
+  constraint account_username_form check (username ~ '^[a-z0-9][a-z0-9._-]{1,62}[a-z0-9]$'),
+  constraint account_lang check (lang in ('vi', 'en'))
+);
+
+create index account_unit on account (unit_id);
+
+-- A role held in a unit for a time; `valid_to` is the first day on which it is no longer held.
+create table assignment (
+  assignment_id uuid primary key,
+  account_id uuid not null references account (account_id),
+  unit_id integer not null,
+  reach integer[] not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  granted_by text not null,
+  granted_at timestamptz not null,
+  constraint assignment_reach foreign key (unit_id, reach) references org_reach (unit_id, reach),
+  constraint assignment_role check (role in ('clerk', 'head', 'analyst', 'registrar', 'leader', 'administrator')),
+  constraint assignment_order check (valid_to is null or valid_to > valid_from),
+  constraint assignment_once exclude using gist (account_id with =, unit_id with =, role with =, daterange(valid_from, valid_to) with &&)
+);
+
+create index assignment_account on assignment (account_id);
+
+create index assignment_unit on assignment (unit_id);
+
+create table backup_code (
+  account_id uuid not null references account (account_id),
+  code_hash text not null,
+  used_at timestamptz,
+  primary key (account_id, code_hash)
+);
+
+-- The account at a provider of single sign-on. `identity_hash` is a hash of issuer and subject.
+create table external_identity (
+  identity_hash text primary key,
+  account_id uuid not null references account (account_id),
+  issuer text not null,
+  subject text not null,
+  linked_at timestamptz not null
+);
+
+create index external_identity_account on external_identity (account_id);
+
+-- Tokens are kept as hashes only: who reads this table cannot sign in with it.
+create table session (
+  session_id uuid primary key,
+  account_id uuid not null references account (account_id),
+  token_hash text not null constraint session_token unique,
+  method text not null,
+  second_factor boolean not null,
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  agent text not null,
+  address text not null,
+  constraint session_method check (method in ('password', 'oidc'))
+);
+
+create index session_account on session (account_id);
+
+create table api_token (
+  token_id uuid primary key,
+  account_id uuid not null references account (account_id),
+  token_hash text not null constraint api_token_token unique,
+  name text not null,
+  scopes text[] not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  seen_at timestamptz,
+  revoked_at timestamptz
+);
+
+create index api_token_account on api_token (account_id);
+
+-- What a write answered, so that the same request sent again gets the same answer.
+create table idempotency (
+  account_id uuid not null references account (account_id),
+  key text not null,
+  request_hash text not null,
+  status integer not null,
+  headers jsonb not null,
+  body jsonb,
+  at timestamptz not null,
+  primary key (account_id, key)
+);
+
+create index idempotency_at on idempotency (at);
+
+-- Who else entered figures of a version, who took it on, why it ended, what was said about its warnings.
+alter table return_version add column co_authors text[] not null default '{}';
+
+alter table return_version add column approved_by text;
+
+alter table return_version add column accepted_by text;
+
+alter table return_version add column ended text;
+
+alter table return_version add column closed_for text;
+
+alter table return_version add column explanations jsonb not null default '{}';
+
+alter table return_version add constraint return_version_ended check (ended is null or (ended in ('returned', 'withdrawn') and withdrawn_at is not null));
+
+-- What is being typed: overwritten until it is submitted, when it becomes a version that is never changed.
+-- `typed` keeps what cannot be read as a figure, by series index, as it was typed.
+create table return_draft (
+  unit_id integer not null,
+  period integer not null,
+  form text not null,
+  version integer not null,
+  revision integer not null,
+  window_from date not null,
+  window_to date not null,
+  path integer[] not null,
+  reach integer[] not null,
+  figures numeric[] not null,
+  not_applicable integer[] not null,
+  typed jsonb not null,
+  narrative jsonb not null,
+  explanations jsonb not null,
+  source text not null,
+  reason text,
+  entered_by text[] not null,
+  carried_from text[] not null,
+  opened_at timestamptz not null,
+  saved_at timestamptz not null,
+  primary key (unit_id, period, form),
+  constraint return_draft_place foreign key (unit_id, path, reach) references org_place (unit_id, path, reach),
+  constraint return_draft_path check (path[array_length(path, 1)] = unit_id),
+  constraint return_draft_positive check (version > 0 and revision > 0)
+);
+
+create index return_draft_period on return_draft (period, unit_id);
+
+-- The history of a return, step by step and, while it is a draft, cell by cell. Only ever added to.
+create table return_event (
+  unit_id integer not null,
+  period integer not null,
+  form text not null,
+  seq integer not null,
+  kind text not null,
+  from_state text not null,
+  to_state text not null,
+  version integer not null,
+  actor text not null,
+  actor_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamptz not null,
+  reason text,
+  covers text,
+  changes jsonb,
+  path integer[] not null,
+  reach integer[] not null,
+  primary key (unit_id, period, form, seq),
+  constraint return_event_place foreign key (unit_id, path, reach) references org_place (unit_id, path, reach)
+);
+
+-- Other servers follow what happened since they last looked.
+create index return_event_at on return_event (at);
+
+create table return_comment (
+  unit_id integer not null,
+  comment_id uuid not null,
+  period integer not null,
+  form text not null,
+  series text,
+  text text not null,
+  actor text not null,
+  actor_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamptz not null,
+  resolved_at timestamptz,
+  resolved_by text,
+  path integer[] not null,
+  reach integer[] not null,
+  primary key (unit_id, comment_id),
+  constraint return_comment_place foreign key (unit_id, path, reach) references org_place (unit_id, path, reach)
+);
+
+create index return_comment_return on return_comment (unit_id, period, form);
+
+-- A file beside a return; its content is stored once, under its hash.
+create table attachment (
+  unit_id integer not null,
+  attachment_id uuid not null,
+  period integer not null,
+  form text not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  hash text not null,
+  added_by text not null,
+  added_name text not null,
+  added_at timestamptz not null,
+  removed_at timestamptz,
+  removed_by text,
+  path integer[] not null,
+  reach integer[] not null,
+  primary key (unit_id, attachment_id),
+  constraint attachment_place foreign key (unit_id, path, reach) references org_place (unit_id, path, reach),
+  constraint attachment_size check (size > 0)
+);
+
+create index attachment_return on attachment (unit_id, period, form);
+
+create table file_content (
+  hash text primary key,
+  content bytea not null,
+  stored_at timestamptz not null
+);
+
+-- Orders that end work on a period, and leave given to single units.
+create table period_closure (
+  unit_id integer not null,
+  closure_id uuid not null,
+  period integer not null,
+  kind text not null,
+  level text,
+  valid_from date not null,
+  valid_to date,
+  ordered_by text not null,
+  ordered_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamptz not null,
+  reason text not null,
+  reach integer[] not null,
+  primary key (unit_id, closure_id),
+  constraint period_closure_reach foreign key (unit_id, reach) references org_reach (unit_id, reach),
+  constraint period_closure_kind check (kind in ('closed', 'final')),
+  constraint period_closure_order check (valid_to is null or valid_to > valid_from)
+);
+
+create index period_closure_period on period_closure (period);
+
+create table lock_exception (
+  unit_id integer not null,
+  exception_id uuid not null,
+  period integer not null,
+  form text,
+  valid_from date not null,
+  valid_until date not null,
+  granted_by text not null,
+  granted_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamptz not null,
+  reason text not null,
+  reach integer[] not null,
+  primary key (unit_id, exception_id),
+  constraint lock_exception_reach foreign key (unit_id, reach) references org_reach (unit_id, reach),
+  constraint lock_exception_order check (valid_until >= valid_from)
+);
+
+create index lock_exception_period on lock_exception (period);
+
+-- Something an office holder should know: a return due or late, sent back, a comment. Never a figure.
+create table notice (
+  account_id uuid not null references account (account_id),
+  notice_id uuid not null,
+  kind text not null,
+  unit_id integer not null,
+  reach integer[] not null,
+  period integer,
+  form text,
+  day date not null,
+  once text not null,
+  detail jsonb not null,
+  at timestamptz not null,
+  read_at timestamptz,
+  mailed_at timestamptz,
+  primary key (account_id, notice_id),
+  constraint notice_once unique (account_id, once),
+  constraint notice_reach foreign key (unit_id, reach) references org_reach (unit_id, reach)
+);
+
+create index notice_unit on notice (unit_id);
+
+create index notice_unmailed on notice (account_id, at) where mailed_at is null;
+
+-- Letters to be sent. Whoever sends one takes a lease first, so that two servers never send the same.
+create table mail (
+  mail_id uuid primary key,
+  account_id uuid not null references account (account_id),
+  unit_id integer not null,
+  reach integer[] not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  created_at timestamptz not null,
+  lease_until timestamptz,
+  tries integer not null,
+  sent_at timestamptz,
+  failed_at timestamptz,
+  error text,
+  constraint mail_reach foreign key (unit_id, reach) references org_reach (unit_id, reach)
+);
+
+create index mail_account on mail (account_id);
+
+create index mail_unit on mail (unit_id);
+
+create index mail_waiting on mail (created_at) where sent_at is null and failed_at is null;
+
+-- What was run for which slot of time, so that it is run once whoever comes first.
+create table job_run (
+  name text not null,
+  slot text not null,
+  started_at timestamptz not null,
+  done_at timestamptz,
+  result jsonb,
+  primary key (name, slot)
+);
+
+-- The audit learns whom it concerns, by what name the actor was known, and who may read it.
+alter table audit add column reach integer[];
+
+update audit as a set reach = u.reach from org_unit u where u.unit_id = a.unit_id;
+
+alter table audit alter column reach set not null;
+
+alter table audit add constraint audit_reach foreign key (unit_id, reach) references org_reach (unit_id, reach);
+
+alter table audit add column actor_name text;
+
+alter table audit add column account_id uuid;
+
+alter table audit add column request_id text;
+
+create index audit_at on audit (unit_id, at);
+
+-- Row-level security.
+alter table org_reach enable row level security;
+
+alter table account enable row level security;
+
+alter table assignment enable row level security;
+
+alter table backup_code enable row level security;
+
+alter table external_identity enable row level security;
+
+alter table session enable row level security;
+
+alter table api_token enable row level security;
+
+alter table idempotency enable row level security;
+
+alter table return_draft enable row level security;
+
+alter table return_event enable row level security;
+
+alter table return_comment enable row level security;
+
+alter table attachment enable row level security;
+
+alter table file_content enable row level security;
+
+alter table period_closure enable row level security;
+
+alter table lock_exception enable row level security;
+
+alter table notice enable row level security;
+
+alter table mail enable row level security;
+
+alter table job_run enable row level security;
+
+create policy account_sign_in on account for select to cungky_app using (username = nullif(current_setting('app.sign_in', true), ''));
+
+create policy account_self on account for select to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy account_admin on account for select to cungky_app using (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy account_add on account for insert to cungky_app with check (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy account_change_self on account for update to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy account_change on account for update to cungky_app using (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy assignment_read on assignment for select to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid or nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy assignment_add on assignment for insert to cungky_app with check (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy assignment_change on assignment for update to cungky_app using (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy backup_code_own on backup_code to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy external_identity_read on external_identity for select to cungky_app using (identity_hash = nullif(current_setting('app.sign_in', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy external_identity_add on external_identity for insert to cungky_app with check (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy external_identity_remove on external_identity for delete to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy session_own on session to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy api_token_own on api_token to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy idempotency_own on idempotency to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy return_draft_read on return_draft for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach) or nullif(current_setting('app.unit', true), '')::integer = any (path));
+
+create policy return_draft_add on return_draft for insert to cungky_app with check (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy return_draft_change on return_draft for update to cungky_app using (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy return_draft_remove on return_draft for delete to cungky_app using (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy return_event_read on return_event for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach) or nullif(current_setting('app.unit', true), '')::integer = any (path));
+
+create policy return_event_add on return_event for insert to cungky_app with check (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy return_comment_read on return_comment for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach) or nullif(current_setting('app.unit', true), '')::integer = any (path));
+
+create policy return_comment_add on return_comment for insert to cungky_app with check (nullif(current_setting('app.unit', true), '')::integer = any (reach));
+
+create policy return_comment_resolve on return_comment for update to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach));
+
+create policy attachment_read on attachment for select to cungky_app using (nullif(current_setting('app.unit', true), '')::integer = any (reach) or nullif(current_setting('app.unit', true), '')::integer = any (path));
+
+create policy attachment_add on attachment for insert to cungky_app with check (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy attachment_remove on attachment for update to cungky_app using (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy file_content_named on file_content to cungky_app using (hash = nullif(current_setting('app.file', true), ''));
+
+create policy period_closure_read on period_closure for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null);
+
+create policy period_closure_add on period_closure for insert to cungky_app with check (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy period_closure_end on period_closure for update to cungky_app using (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy lock_exception_read on lock_exception for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null);
+
+create policy lock_exception_add on lock_exception for insert to cungky_app with check (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy lock_exception_end on lock_exception for update to cungky_app using (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+create policy notice_read on notice for select to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid or nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy notice_add on notice for insert to cungky_app with check (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy notice_change on notice for update to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid or nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy mail_admin on mail to cungky_app using (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy job_run_named on job_run to cungky_app using (name = nullif(current_setting('app.job', true), ''));
+
+-- A step of a return is written only by a transaction that was opened for one.
+drop policy return_version_add on return_version;
+
+create policy return_version_add on return_version for insert to cungky_app with check (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+drop policy return_version_stamp on return_version;
+
+create policy return_version_stamp on return_version for update to cungky_app using (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+drop policy rollup_delta_add on rollup_delta;
+
+create policy rollup_delta_add on rollup_delta for insert to cungky_app with check (nullif(current_setting('app.write', true), '')::integer = any (reach));
+
+drop policy audit_read on audit;
+
+drop policy audit_add on audit;
+
+create policy audit_watch on audit for select to cungky_app using (nullif(current_setting('app.watch', true), '')::integer = any (reach));
+
+create policy audit_add on audit for insert to cungky_app with check (nullif(current_setting('app.unit', true), '')::integer = any (reach) or nullif(current_setting('app.admin', true), '')::integer = any (reach) or account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+-- Names and definitions are for whoever has signed in.
+drop policy pack_version_read on pack_version;
+
+create policy pack_version_read on pack_version for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null or nullif(current_setting('app.admin', true), '') is not null or nullif(current_setting('app.account', true), '') is not null);
+
+drop policy org_unit_read on org_unit;
+
+create policy org_unit_read on org_unit for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null or nullif(current_setting('app.admin', true), '') is not null or nullif(current_setting('app.account', true), '') is not null);
+
+drop policy org_span_read on org_span;
+
+create policy org_span_read on org_span for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null or nullif(current_setting('app.admin', true), '') is not null or nullif(current_setting('app.account', true), '') is not null);
+
+drop policy reorganisation_read on reorganisation;
+
+create policy reorganisation_read on reorganisation for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null or nullif(current_setting('app.admin', true), '') is not null or nullif(current_setting('app.account', true), '') is not null);
+
+drop policy correspondence_read on correspondence;
+
+create policy correspondence_read on correspondence for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null or nullif(current_setting('app.admin', true), '') is not null or nullif(current_setting('app.account', true), '') is not null);
+
+drop policy series_read on series;
+
+create policy series_read on series for select to cungky_app using (nullif(current_setting('app.unit', true), '') is not null or nullif(current_setting('app.admin', true), '') is not null or nullif(current_setting('app.account', true), '') is not null);
+
+grant select, insert on account, assignment, notice, mail to cungky_app;
+
+grant update (name, position, email, lang, digest, password_hash, password_at, must_change, totp_secret, totp_since, totp_step, failures, failed_at, locked_until, disabled_at) on account to cungky_app;
+
+grant update (valid_to) on assignment to cungky_app;
+
+grant select, insert, update, delete on backup_code to cungky_app;
+
+grant select, insert, delete on external_identity to cungky_app;
+
+grant select, insert on session, api_token to cungky_app;
+
+grant update (second_factor, seen_at, expires_at, revoked_at, token_hash) on session to cungky_app;
+
+grant update (seen_at, revoked_at) on api_token to cungky_app;
+
+grant select, insert on idempotency to cungky_app;
+
+grant update (approved_by, accepted_by, ended, closed_for) on return_version to cungky_app;
+
+grant select, insert, update, delete on return_draft to cungky_app;
+
+grant select, insert on return_event to cungky_app;
+
+grant select, insert on return_comment to cungky_app;
+
+grant update (resolved_at, resolved_by) on return_comment to cungky_app;
+
+grant select, insert on attachment to cungky_app;
+
+grant update (removed_at, removed_by) on attachment to cungky_app;
+
+grant select, insert on file_content to cungky_app;
+
+grant select, insert on period_closure, lock_exception to cungky_app;
+
+grant update (valid_to) on period_closure to cungky_app;
+
+grant update (valid_until) on lock_exception to cungky_app;
+
+grant update (read_at, mailed_at) on notice to cungky_app;
+
+grant update (lease_until, tries, sent_at, failed_at, error) on mail to cungky_app;
+
+grant select, insert on job_run to cungky_app;
+
+grant update (done_at, result) on job_run to cungky_app;

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Action } from '../domain/access-table.js'
+import type { Words } from '../domain/measure.js'
+import type { ProblemCode } from '../domain/problem.js'
+
+/** Groups of endpoints, as the documentation shows them. */
+export const TAGS = [
+  'session',
+  'accounts',
+  'returns',
+  'orders',
+  'deadlines',
+  'register',
+  'figures',
+  'live',
+] as const
+export type Tag = (typeof TAGS)[number]
+
+/** Media types of bodies that are not JSON. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const ANY_FILE = 'application/octet-stream'
+export const EVENTS = 'text/event-stream'
+
+/**
+ * One endpoint of the API as server, documentation and client share it. Paths are below `/api/v1`, holes in braces.
+ * Shapes are zod schemas; `body` and `reply` are JSON unless a media type is given.
+ */
+export interface Endpoint<P = unknown, Q = unknown, B = unknown, R = unknown> {
+  /** Unique camelCase name: `submitReturn`. */
+  readonly id: string
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  readonly path: `/${string}`
+  readonly tag: Tag
+  readonly summary: Words
+  /** What the caller must be: nobody, signed in, or holder of one of these rights on the unit concerned. */
+  readonly access: 'public' | 'signed-in' | readonly Action[]
+  /** Does it change anything? Reading ones run in a read-only transaction. */
+  readonly writes: boolean
+  readonly params?: z.ZodType<P>
+  readonly query?: z.ZodType<Q>
+  readonly body?: z.ZodType<B>
+  /** Media type of a body that is a file; then `body` is left out. */
+  readonly bodyFile?: string
+  readonly reply?: z.ZodType<R>
+  /** Media type of a reply that is a file or a stream; then `reply` is left out. */
+  readonly replyFile?: string
+  /** 204 has neither `reply` nor `replyFile`. */
+  readonly status: 200 | 201 | 204
+  /** Must (or may) the caller name the version it has seen? */
+  readonly ifMatch?: 'required' | 'optional'
+  /** Does the reply carry an ETag? */
+  readonly etag?: boolean
+  /** Refusals particular to it, for the documentation; those that any endpoint can give are added by themselves. */
+  readonly problems?: readonly ProblemCode[]
+}
+
+/** Declare an endpoint; its types come from its schemas. */
+export function endpoint<P = undefined, Q = undefined, B = undefined, R = undefined>(
+  declared: Endpoint<P, Q, B, R>,
+): Endpoint<P, Q, B, R> {
+  return declared
+}
