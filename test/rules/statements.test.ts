@@ -18,6 +18,10 @@ import { anyReturn, newestFigures, setStage, withdraw } from '../../src/store/re
 import { foldAll } from '../../src/store/rollup.js'
 import { type PackStore, withStore } from '../support/database.js'
 import { MERGE, returnOf, smallPack, unitId } from '../support/small-pack.js'
+import { useAccounts } from './use/accounts.js'
+import { useDeadlines } from './use/deadlines.js'
+import { usePapers } from './use/papers.js'
+import { useReturns } from './use/returns.js'
 
 /** What a template sends is known only when its parts are put together: here the program runs, and every statement is read. */
 test('every statement that the program sends keeps the rules of ADR 0003', async () => {
@@ -39,9 +43,11 @@ test('every statement that the program sends keeps the rules of ADR 0003', async
 const META = { actor: 'test', source: 'test', reason: null } as const
 
 /** Every way in which the program reads and writes figures, once. */
-async function useEverything({ store, index: before, close }: PackStore): Promise<void> {
+async function useEverything(opened: PackStore): Promise<void> {
+  const { store, index: before, close } = opened
   await registerPack(store, before, 'test', '2026-11-23')
   const index = new PackIndex(smallPack(undefined, ['added']))
+  const db = { ...opened, index }
   await registerPack(store, index, 'test', '2026-11-23')
 
   const many = Array.from({ length: 450 }, (_, n) => oneReturn(index, n))
@@ -78,6 +84,10 @@ async function useEverything({ store, index: before, close }: PackStore): Promis
     })
     await explain(store, index, { ...asked, indicator: indicator!, knownAt })
   }
+  await useAccounts(db)
+  await useReturns(db)
+  await usePapers(db)
+  await useDeadlines(db)
   expect(await verifyTotals(store, index)).toEqual([])
   await rebuildTotals(store, index)
   await close()

@@ -4,7 +4,9 @@ import { calendarProblems } from './problem-calendar.js'
 import { expressionProblems } from './problem-expression.js'
 import { figureProblems } from './problem-figure.js'
 import { narrativeProblems } from './problem-narrative.js'
+import { noticesProblems } from './problem-notices.js'
 import { packProblems } from './problem-pack.js'
+import { papersProblems } from './problem-papers.js'
 import { reportProblems } from './problem-report.js'
 import { requestProblems } from './problem-request.js'
 import { storeProblems } from './problem-store.js'
@@ -19,7 +21,9 @@ export const problemWords = {
   ...expressionProblems,
   ...figureProblems,
   ...narrativeProblems,
+  ...noticesProblems,
   ...packProblems,
+  ...papersProblems,
   ...reportProblems,
   ...requestProblems,
   ...storeProblems,

@@ -1,0 +1,1 @@
+export const papersProblems = {} as const
