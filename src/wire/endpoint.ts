@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Action } from '../domain/access-table.js'
-import type { Words } from '../domain/measure.js'
 import type { ProblemCode } from '../domain/problem.js'
+import type { apiWords } from '../domain/words/api.js'
 
 /** Groups of endpoints, as the documentation shows them. */
 export const TAGS = [
@@ -26,12 +26,11 @@ export const EVENTS = 'text/event-stream'
  * Shapes are zod schemas; `body` and `reply` are JSON unless a media type is given.
  */
 export interface Endpoint<P = unknown, Q = unknown, B = unknown, R = unknown> {
-  /** Unique camelCase name: `submitReturn`. */
-  readonly id: string
+  /** Unique camelCase name: `submitReturn`. What it does is said in `domain/words/api.ts` under the same name. */
+  readonly id: keyof typeof apiWords
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   readonly path: `/${string}`
   readonly tag: Tag
-  readonly summary: Words
   /** What the caller must be: nobody, signed in, or holder of one of these rights on the unit concerned. */
   readonly access: 'public' | 'signed-in' | readonly Action[]
   /** Does it change anything? Reading ones run in a read-only transaction. */

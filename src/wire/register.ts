@@ -17,7 +17,6 @@ export const listUnits = endpoint({
   method: 'get',
   path: '/units',
   tag: 'register',
-  summary: { vi: 'Cây đơn vị tại một ngày', en: 'The tree of units on a day' },
   access: ['unit.read'],
   writes: false,
   query: z.object({ on: isoDate.optional() }),

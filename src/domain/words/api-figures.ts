@@ -1,0 +1,2 @@
+/** What each endpoint of this group does, by its id. */
+export const figuresApi = {} as const
