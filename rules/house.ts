@@ -7,6 +7,7 @@ import { checkSql } from './sql/check-sql.js'
 import { projectFiles, readSources } from './tree.js'
 import { checkCatalogues } from './words/catalogues.js'
 import { checkLiterals } from './words/literals.js'
+import { checkMarkup } from './words/markup.js'
 
 /** All house rules over the project in `root`, whose compiled form is in `compiled`. */
 export async function checkHouse(root: string, compiled: string): Promise<RuleFinding[]> {
@@ -14,7 +15,7 @@ export async function checkHouse(root: string, compiled: string): Promise<RuleFi
   const sources = readSources(
     root,
     files,
-    (path) => path.endsWith('.ts') && /^(src|rules|bench|test)\//.test(path),
+    (path) => /\.tsx?$/.test(path) && /^(src|rules|bench|test)\//.test(path),
   )
   const migrations = readSources(root, files, (path) => /^src\/store\/migrations\/.*\.sql$/.test(path))
   return [
@@ -24,6 +25,7 @@ export async function checkHouse(root: string, compiled: string): Promise<RuleFi
     ...checkSql([...migrations, ...sources]),
     ...(await checkCatalogues(root, compiled)),
     ...checkLiterals(sources),
+    ...checkMarkup(sources),
     ...checkFiles(files, [...migrations, ...sources]),
   ]
 }

@@ -11,8 +11,10 @@ export function checkCycles(files: readonly SourceFile[]): RuleFinding[] {
     files.map((file) => [
       file.path,
       readImports(file).flatMap((found) => {
-        const to = targetOf(file.path, found.specifier)
-        return to !== undefined && paths.has(to) ? [{ ...found, to }] : []
+        const named = targetOf(file.path, found.specifier)
+        // `./x.js` may also be `x.tsx`.
+        const to = [named, `${named}x`].find((path) => path !== undefined && paths.has(path))
+        return to === undefined ? [] : [{ ...found, to }]
       }),
     ]),
   )

@@ -26,7 +26,7 @@ export const PURE_PACKAGES: readonly { readonly name: RegExp; readonly why: stri
 
 /** The room of a file: a folder of `src`, or one of the free folders. Tests beside their file are as free as `test`. */
 export function roomOf(path: string): string {
-  if (path.endsWith('.test.ts')) return 'test'
+  if (/\.test\.tsx?$/.test(path)) return 'test'
   const [top, folder] = path.split('/')
   return top === 'src' ? (folder ?? '') : (top ?? '')
 }

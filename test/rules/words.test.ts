@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCatalogueFile } from '../../rules/words/catalogues.js'
 import { checkLiterals } from '../../rules/words/literals.js'
+import { checkMarkup } from '../../rules/words/markup.js'
 import { withHoles } from './with-holes.js'
 
 const catalogue = (entry: unknown) =>
@@ -56,5 +57,22 @@ describe('Vietnamese outside the catalogues', () => {
     expect(check("say('Cùng Kỳ')")).toEqual([])
     expect(check("say('Cùng Kỳ')\nsay('Cùng Kỳ là')").map((found) => found.line)).toEqual([2])
     expect(check("say('x')").map((found) => found.file)).toEqual(['rules/words/literals.ts'])
+  })
+})
+
+describe('words in pages', () => {
+  const markup = (text: string) => checkMarkup([{ path: 'src/web/a.tsx', text }]).map((found) => found.line)
+
+  test('are found between tags and in attributes that are read', () => {
+    expect(markup('<p>\n  Saved\n</p>')).toEqual([2])
+    expect(markup('<Button aria-label="Lưu" onClick={save}>{label}</Button>')).toEqual([1])
+    expect(markup('<TextInput placeholder="12a" />')).toEqual([1])
+  })
+
+  test('code is not taken for words', () => {
+    expect(markup('const a: Map<string, number> = b\nreturn <p className="x">{say(words, key)}</p>')).toEqual(
+      [],
+    )
+    expect(markup('<td>{n}</td><td>·</td><Table.Td>1</Table.Td>')).toEqual([])
   })
 })

@@ -1,0 +1,39 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { ApiProblem } from '../../wire/client.js'
+import { LanguageProvider } from './language.js'
+import { makeRouter } from './router.js'
+import { theme } from './theme.js'
+
+/** The policy of the page lets only styles with this mark in; the server writes a new one into every page. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+}
+
+export function App(): ReactNode {
+  const [queries] = useState(makeQueries)
+  const [router] = useState(() => makeRouter(queries))
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <LanguageProvider>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  )
+}
+
+function makeQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // A refusal stays one however often it is asked; a lost connection does not.
+        retry: (failures, error) => !(error instanceof ApiProblem) && failures < 3,
+      },
+    },
+  })
+}

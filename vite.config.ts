@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The pages: `src/web` → `dist/web`, which the server sends. Nothing is taken from another host, neither now nor in the browser. */
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    // The policy of the pages allows no `data:` scripts, and files of their own are cached for ever.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+  },
+})
