@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Bench } from './bench.js'
 import { compare } from './compare.js'
 import { disk } from './disk.js'
+import { httpSubmit } from './http-submit.js'
 import { layout } from './layout.js'
 import { load } from './load.js'
 import { machine } from './machine.js'
@@ -10,7 +11,7 @@ import { type Outcome, textTable, writeResults } from './results.js'
 import { submit } from './submit.js'
 import { World } from './world.js'
 
-const BENCHES: readonly Bench[] = [load, compare, disk, submit, layout]
+const BENCHES: readonly Bench[] = [load, compare, disk, submit, httpSubmit, layout]
 
 const USAGE = `npm run bench -- [NAME…] [--quick] [--json] [--write]
 

@@ -158,7 +158,10 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
 }
 
 /** What the peer does with a return. */
-async function upsert(client: pg.PoolClient, { unitId, period, values }: ReturnFigures): Promise<void> {
+export async function upsert(
+  client: pg.PoolClient,
+  { unitId, period, values }: ReturnFigures,
+): Promise<void> {
   await client.query('begin')
   for (const [i, value] of values.entries())
     await client.query({

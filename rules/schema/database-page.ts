@@ -41,6 +41,8 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   rollup_delta: 'What a change adds to the sums, until the folder has added it.',
   session: 'Somebody signed in: the hash of the token, from when to when, from where.',
   series: 'The place of a series in every stored array. Never reused.',
+  unknown_name:
+    'Failed attempts to sign in under names that nobody has, by a hash of the name, so that they are answered like others.',
 }
 
 /** The page `docs/database.md`: a diagram and the columns of every table, from the database’s own catalogue. */

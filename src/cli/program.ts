@@ -3,17 +3,20 @@ import { Problem } from '../domain/problem.js'
 import { cliWords } from '../domain/words/cli.js'
 import { type Lang, type Params, say } from '../domain/words.js'
 import { compareCommand } from './commands/compare.js'
+import { configCommand } from './commands/config.js'
 import { demoCommand } from './commands/demo.js'
 import { explainCommand } from './commands/explain.js'
-import { FaultyFigures, loadCommand } from './commands/load.js'
+import { FaultyFigures } from './commands/load.js'
 import { packCheckCommand } from './commands/pack-check.js'
 import { rebuildCommand } from './commands/rebuild.js'
 import { reconcileCommand } from './commands/reconcile.js'
 import { reportCommand } from './commands/report.js'
-import { submitCommand } from './commands/submit.js'
-import { templateCommand } from './commands/template.js'
+import { serveCommand } from './commands/serve.js'
+import { userAddCommand, userListCommand, userResetCommand } from './commands/user.js'
 import { type CliEnv, EXIT, type ExitCode, UsageError } from './env.js'
 import { findingJson, note, printFindings, printJson } from './print.js'
+import { loadEither, submitEither, templateEither } from './remote/either.js'
+import { remoteFailure } from './remote/failure.js'
 import { usageDetail } from './usage.js'
 
 type Key = keyof typeof cliWords
@@ -73,6 +76,13 @@ function build(env: CliEnv, finish: (command: Promise<ExitCode>) => Promise<void
       .addOption(new Option('--lang <vi|en>', word('option-lang')).choices(['vi', 'en']))
   }
   const needsPack = (command: Command) => command.requiredOption('--pack <name>', word('option-pack'))
+  const packOrServer = (command: Command) =>
+    command
+      .option('--pack <name>', word('option-pack'))
+      .option('--server <url>', word('option-server'))
+      .option('--token <token>', word('option-token'))
+      .option('--token-file <file>', word('option-token-file'))
+  const collect = (value: string, before: string[] = []) => [...before, value]
   shape(program, 'program')
     .version(env.version, '--version', word('version-option'))
     .helpCommand('help [command]', word('help-command'))
@@ -84,36 +94,65 @@ function build(env: CliEnv, finish: (command: Promise<ExitCode>) => Promise<void
     .option('--out <folder>', word('option-out'), 'out')
     .action((options) => finish(demoCommand(env, options)))
 
+  sub(program, 'serve', 'serve')
+    .option('--demo', word('option-demo'))
+    .option('--empty', word('option-empty'))
+    .option('--pack <name>', word('option-pack'))
+    .option('--period <code>', word('option-period'), '2024-H1')
+    .option('--out <folder>', word('option-out'), 'out')
+    .action((options) => finish(serveCommand(env, options)))
+
+  sub(program, 'config', 'config').action((options) => finish(configCommand(env, options)))
+
+  const user = shape(program.command('user'), 'user')
+  needsPack(sub(user, 'add', 'user-add'))
+    .option('--username <name>', word('option-username'))
+    .option('--name <name>', word('option-name'))
+    .option('--position <text>', word('option-position'))
+    .option('--role <role>', word('option-role'))
+    .option('--unit <code>', word('option-user-unit'))
+    .option('--from <date>', word('option-from'))
+    .action((options) => finish(userAddCommand(env, options)))
+  needsPack(sub(user, 'reset-password', 'user-reset'))
+    .option('--username <name>', word('option-username'))
+    .option('--remove-totp', word('option-remove-totp'))
+    .action((options) => finish(userResetCommand(env, options)))
+  needsPack(sub(user, 'list', 'user-list')).action((options) => finish(userListCommand(env, options)))
+
   const pack = shape(program.command('pack'), 'pack')
   sub(pack, 'check', 'pack-check')
     .argument('<folder>', word('folder'))
     .action((folder, options) => finish(packCheckCommand(env, folder, options)))
 
-  needsPack(sub(program, 'load', 'load'))
+  packOrServer(sub(program, 'load', 'load'))
     .argument('[files...]', word('files'))
     .option('--dry-run', word('option-dry-run'))
     .option('--stage <stage>', word('option-stage'))
     .option('--reason <text>', word('option-reason'))
     .option('--actor <name>', word('option-actor'))
     .option('--convert <encoding>', word('option-convert'))
-    .action((files, options) => finish(loadCommand(env, files, options)))
+    .action((files, options) => finish(loadEither(env, files, options)))
 
-  needsPack(sub(program, 'template', 'template'))
+  packOrServer(sub(program, 'template', 'template'))
     .option('--unit <code>', word('option-unit'))
     .option('--period <code>', word('option-period'))
     .option('--form <id>', word('option-form'))
     .option('--out <file>', word('option-out'))
-    .action((options) => finish(templateCommand(env, options)))
+    .action((options) => finish(templateEither(env, options)))
 
-  needsPack(sub(program, 'submit', 'submit'))
+  packOrServer(sub(program, 'submit', 'submit'))
     .argument('<files...>', word('files'))
     .option('--dry-run', word('option-dry-run'))
     .option('--reason <text>', word('option-reason'))
     .option('--actor <name>', word('option-actor'))
     .option('--convert <encoding>', word('option-convert'))
-    .action((files, options) => finish(submitCommand(env, files, options)))
+    .option('--unit <code>', word('option-unit'))
+    .option('--period <code>', word('option-period'))
+    .option('--form <id>', word('option-form'))
+    .option('--explain <key=text>', word('option-explain'), collect)
+    .option('--blanks <keep|empty>', word('option-blanks'))
+    .action((files, options) => finish(submitEither(env, files, options)))
 
-  const collect = (value: string, before: string[] = []) => [...before, value]
   needsPack(sub(program, 'compare', 'compare'))
     .option('--period <code>', word('option-period'))
     .option('--base <base>', word('option-base'))
@@ -172,7 +211,7 @@ function titleOf(title: string, lang: Lang): string {
 }
 
 /** Commands that change figures: of the others nobody asks whether something was written. */
-const WRITES: ReadonlySet<string> = new Set(['demo', 'load', 'submit'])
+const WRITES: ReadonlySet<string> = new Set(['demo', 'load', 'submit', 'user'])
 
 function failed(env: CliEnv, command: string, error: unknown, json: boolean): ExitCode {
   if (error instanceof CommanderError) {
@@ -193,6 +232,8 @@ function failed(env: CliEnv, command: string, error: unknown, json: boolean): Ex
       ? EXIT.database
       : EXIT.input
   }
+  const remote = remoteFailure(env, error, json)
+  if (remote !== undefined) return remote
   const { code: state, syscall } = error as { code?: unknown; syscall?: unknown }
   // Errors of the operating system (EPERM, EROFS) can look like an SQLSTATE; they name the call that failed.
   if (typeof state === 'string' && syscall === undefined && /^[0-9A-Z]{5}$/.test(state))

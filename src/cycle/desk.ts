@@ -13,6 +13,8 @@ import type { IsoDate } from '../domain/period.js'
 import { fail, Problem } from '../domain/problem.js'
 import { type Scope, scopesCover } from '../domain/token-scope.js'
 import type { Lang } from '../domain/words.js'
+import type { OidcSettings } from './administer/oidc-settings.js'
+import type { SessionLimits } from './administer/session-limits.js'
 import type { Store } from './store.js'
 
 /** What the server works with: the database, the definitions in force, the clock. */
@@ -23,6 +25,12 @@ export interface Desk {
   now(): Date
   /** Tells those who watch that something happened to a return; called after commit. */
   readonly told?: ((news: News) => void) | undefined
+  /** 32 bytes under which secrets of second factors are sealed; without them nobody can set one up. */
+  readonly sealKey?: Buffer | undefined
+  /** How long a session lasts; the usual limits when left out. */
+  readonly sessionLimits?: SessionLimits | undefined
+  /** The provider of single sign-on, when there is one. */
+  readonly oidc?: OidcSettings | undefined
 }
 
 /** That something happened to a return, or to a person's notices: what, never which figures. */
@@ -47,6 +55,8 @@ export interface Caller {
   readonly via:
     | { readonly kind: 'session'; readonly id: string }
     | { readonly kind: 'token'; readonly id: string; readonly scopes: readonly Scope[] }
+  /** When the session or token was last marked as used; it need not be marked again within a minute. */
+  readonly seenAt?: Date | null | undefined
   /** What must be done before anything else. */
   readonly pending: 'second-factor' | 'password' | null
   readonly requestId: string | null
@@ -71,9 +81,17 @@ export function todayAt(desk: Pick<Desk, 'index' | 'now'>): IsoDate {
   return dayOf(desk.now(), desk.index.pack.calendar.timezone)
 }
 
+/** Making a format costs far more than using one, and a request asks for today several times. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** The day of a moment in a time zone. */
 export function dayOf(moment: Date, timezone: string): IsoDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(moment)
+  let format = dayFormats.get(timezone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone })
+    dayFormats.set(timezone, format)
+  }
+  return format.format(moment)
 }
 
 /** What the caller may do to a unit today; a token never more than its scopes. */

@@ -1,12 +1,11 @@
 import { fail } from '../domain/problem.js'
 import type { widen } from '../store/context.js'
 import { retrying } from '../store/database.js'
-import { heldReply, keepReply, type StoredReply } from '../store/idempotency.js'
+import { heldReply, keepReply, lockKey, type StoredReply } from '../store/idempotency.js'
 
 export type { StoredReply } from '../store/idempotency.js'
 
-import { readOnly } from '../store/transaction.js'
-import { authenticate, type Credential } from './administer/authenticate.js'
+import { authenticate, type Credential, markUse } from './administer/authenticate.js'
 import type { Caller, Desk } from './desk.js'
 import { Step } from './step.js'
 
@@ -17,6 +16,8 @@ export interface Request {
   readonly writes: boolean
   /** Of a write that the client may send again: its key and a hash of all that it asks. */
   readonly once: { readonly key: string; readonly hash: string } | null
+  /** Told who it is as soon as that is known; may refuse. Called again when a lost race is run again. */
+  readonly admit?: (caller: Caller) => Promise<void>
 }
 
 /** What came of it: worked out now, or kept from the first time the same request came. */
@@ -33,21 +34,24 @@ export async function runStep<T>(
   work: (step: Step) => Promise<T>,
   toReply: (result: T) => StoredReply,
 ): Promise<Done<T>> {
-  const done = await retrying(() =>
-    desk.store.app.transaction().execute(async (tx) => {
-      if (!request.writes) await readOnly(tx)
+  let known: Caller | undefined
+  const running = retrying(() =>
+    begin(desk, request.writes ? 'read write' : 'read only').execute(async (tx) => {
       const caller = await authenticate(desk, tx, request.credential, request.requestId)
+      known = caller
+      await request.admit?.(caller)
       const step = new Step(desk, caller, tx)
       const { once } = request
       if (once !== null) {
+        await lockKey(tx, caller.account, once.key)
         const held = await heldReply(tx, once.key)
         if (held !== undefined && held.requestHash !== once.hash) fail('request-key-reused')
         if (held !== undefined) return { kept: held.reply, news: [] }
       }
       const result = await work(step)
-      if (request.writes && !step.audited)
+      if (request.writes && !step.audited && !step.looksOnly)
         throw new Error('a request wrote without leaving a trace in the audit')
-      if (once !== null)
+      if (once !== null && !step.looksOnly)
         await keepReply(tx, {
           account: caller.account,
           ...once,
@@ -57,20 +61,46 @@ export async function runStep<T>(
       return { result, news: step.untold }
     }),
   )
+  const done = await running.finally(() => known && markUse(desk, request.credential, known))
   for (const news of done.news) desk.told?.(news)
   return 'kept' in done ? { kept: done.kept } : { result: done.result as T }
 }
 
+/** What only looks cannot write, whatever the program tries. Said as it begins: one message less than saying it afterwards. */
+function begin(desk: Desk, mode: 'read only' | 'read write') {
+  return desk.store.app.transaction().setAccessMode(mode)
+}
+
 /** Who sends a request, for work that opens transactions of its own. */
-export function callerOf(
+export async function callerOf(
   desk: Desk,
   credential: Credential | null,
   requestId: string | null,
 ): Promise<Caller> {
-  return desk.store.app.transaction().execute(async (tx) => {
-    await readOnly(tx)
-    return authenticate(desk, tx, credential, requestId)
-  })
+  const caller = await watcherOf(desk, credential, requestId)
+  await markUse(desk, credential, caller)
+  return caller
+}
+
+/** The same of somebody whose page stands open: that is no use of a session, which ends when nothing else is done in it. */
+export function watcherOf(
+  desk: Desk,
+  credential: Credential | null,
+  requestId: string | null,
+): Promise<Caller> {
+  return begin(desk, 'read only').execute((tx) => authenticate(desk, tx, credential, requestId))
+}
+
+/** Look at what a caller may see, in a transaction that cannot write and is not counted as a request. */
+export function readInStep<T>(
+  desk: Desk,
+  credential: Credential,
+  requestId: string | null,
+  work: (step: Step) => Promise<T>,
+): Promise<T> {
+  return begin(desk, 'read only').execute(async (tx) =>
+    work(new Step(desk, await authenticate(desk, tx, credential, requestId), tx)),
+  )
 }
 
 /** A transaction for somebody who has not signed in: opened to nothing but what `work` names. */

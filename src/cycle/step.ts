@@ -4,6 +4,7 @@ import { fail } from '../domain/problem.js'
 import { type AuditRow, audit } from '../store/audit.js'
 import { widen } from '../store/context.js'
 import { factTime, type Tx } from '../store/database.js'
+import { readOnly } from '../store/transaction.js'
 import { type Caller, type Desk, demand, type Granted, type News, type On } from './desk.js'
 
 /** One request at work: its transaction, opened as far as the rights of the caller go and no further. */
@@ -11,6 +12,7 @@ export class Step {
   private moment: Promise<Date> | undefined
   private readonly news: News[] = []
   private recorded = 0
+  private looks = false
 
   constructor(
     readonly desk: Desk,
@@ -56,6 +58,21 @@ export class Step {
     this.recorded++
     const { account, name, requestId } = this.caller
     await audit(this.tx, { ...row, at: await this.at(), actor: account, actorName: name, requestId })
+  }
+
+  /**
+   * This request only looks, though another of its kind would write (a dry run): from here on its transaction cannot write,
+   * so that there is nothing to record. Comes before anything is written.
+   */
+  async lookOnly(): Promise<void> {
+    if (this.recorded > 0) throw new Error('something was written before')
+    await readOnly(this.tx)
+    this.looks = true
+  }
+
+  /** Does it only look? */
+  get looksOnly(): boolean {
+    return this.looks
   }
 
   /** Was anything recorded? */

@@ -18,6 +18,7 @@ export type AccessReason =
   | 'office-not-held'
   | 'apart-from-figures'
   | 'unit-unknown'
+  | 'no-heir'
   | 'scope'
 
 export interface AccessRefusal {

@@ -37,6 +37,16 @@ export function relationOf(
   return asAt !== undefined && pathOn(history, unit, asAt).includes(roleUnit) ? 'past' : relation
 }
 
+/**
+ * Is there a unit today that stands as the unit itself or as the one that took it over: somebody who can mend its returns?
+ * Not for one that was divided or ended without an heir, nor for one whose work its own superior took over.
+ */
+export function isMended(history: UnitHistory, key: string, today: IsoDate): boolean {
+  if (pathOn(history, key, today).length > 0) return true
+  const { heirs, sole } = heirsOf(history, key, today)
+  return sole && relationOf(history, heirs[0]!, { unit: key }, today) === 'predecessor'
+}
+
 function standing(roleUnit: string, own: readonly string[], path: readonly string[]): Relation {
   if (path[0] === roleUnit) return 'own'
   if (path.includes(roleUnit)) return 'below'

@@ -254,6 +254,18 @@ describe('a right is given, or refused with the reason', () => {
     expect(on('head', 'cat12', 'return.accept')).toBe('yes')
   })
 
+  test('nobody changes what a unit returned that no single unit took over, and is told so', () => {
+    const on = (role: Role, unit: string, action: Action, target: string) =>
+      answer(can([holds(role, unit)], action, { unit: target }, '2025-07-14', LAI_CHAU))
+    // The work of the district went to the province, which stays its superior.
+    expect(on('head', 'cat12', 'return.enter', 'h105')).toBe('not-this-role')
+    expect(on('head', 'cat12', 'return.approve', 'h105')).toBe('no-heir')
+    expect(on('clerk', 'cat12', 'return.amend', 'h105')).toBe('no-heir')
+    expect(on('head', 'cat12', 'figure.import', 'h105')).toBe('yes')
+    // One that was taken over whole is mended by its heir: its superior is told to turn to that.
+    expect(on('head', 'cat12', 'return.approve', 'x03386')).toBe('unit-only')
+  })
+
   test('a former superior reads the past period, and nothing more', () => {
     const on = (action: Action, asAt?: string) =>
       answer(can([holds('analyst', 'd0')], action, { unit: 'c0', asAt }, '2023-01-01', CHANGED))

@@ -1,9 +1,10 @@
 import { type AccessRefusal, refuseAccess } from './access-refusal.js'
-import { relationOf, type Target } from './access-relation.js'
+import { isMended, relationOf, type Target } from './access-relation.js'
 import {
   type Action,
   APART_FROM_FIGURES,
   FIGURE_EDITS,
+  GRANTS,
   type Relation,
   type Role,
   type TableRefusal,
@@ -67,7 +68,18 @@ export function can(
     if (nearest === null || NEAREST.indexOf(answer) < NEAREST.indexOf(nearest.answer))
       nearest = { answer, held }
   }
-  return nearest === null ? refuse('role-unit-ended', meant[0]!) : refuse(nearest.answer, nearest.held)
+  if (nearest === null) return refuse('role-unit-ended', meant[0]!)
+  const { answer, held } = nearest
+  // Where a unit's own people would be named as those who can, there may be no such people any more.
+  const left = answer === 'unit-only' || answer === 'read-only'
+  if (left && isOfUnit(action) && !isMended(history, target.unit, today)) return refuse('no-heir', held)
+  return refuse(answer, held)
+}
+
+/** Is the action for the reporting unit alone? */
+function isOfUnit(action: Action): boolean {
+  const relations = Object.values(GRANTS[action]).flat()
+  return relations.every((relation) => relation === 'own' || relation === 'predecessor')
 }
 
 /** `can` for one person and one unit. */

@@ -29,12 +29,27 @@ export interface Deadline {
   readonly day: number
 }
 
+/** When office holders are reminded of what they have not sent. All numbers count working days. */
+export interface Reminders {
+  /** How many days before the deadline. */
+  readonly before: readonly number[]
+  /** On every working day after the deadline, or not at all. */
+  readonly late: 'daily' | 'never'
+  /** How many days after the deadline a late return is still reminded of. It stays late afterwards. */
+  readonly lateFor: number
+}
+
+/** What holds for a calendar that says nothing of reminders. */
+export const USUAL_REMINDERS: Reminders = { before: [3, 1], late: 'daily', lateFor: 20 }
+
 /** A reporting calendar: cut-offs with their history, cascading deadlines, holidays. domain.md §1. */
 export interface ReportingCalendar {
   readonly timezone: string
   readonly cutoffs: readonly CutoffVersion[]
   readonly deadlines: readonly Deadline[]
   readonly holidays: readonly { readonly date: IsoDate; readonly name: string }[]
+  /** `USUAL_REMINDERS` when left out. */
+  readonly reminders?: Reminders | undefined
 }
 
 /** The days a period really covers, both ends inclusive. */
@@ -114,6 +129,17 @@ export function dueDate(calendar: ReportingCalendar, period: Period, level: stri
 /** Monday to Friday and not in the calendar's list of holidays. Weekends worked in exchange are not modelled. */
 export function isWorkingDay(calendar: ReportingCalendar, date: IsoDate): boolean {
   return weekday(date) <= 5 && !calendar.holidays.some((holiday) => holiday.date === date)
+}
+
+/** The `days`-th working day after a day; before it when `days` is negative; the day itself for 0. */
+export function shiftWorkingDays(calendar: ReportingCalendar, date: IsoDate, days: number): IsoDate {
+  const step = days < 0 ? -1 : 1
+  let day = date
+  for (let left = Math.abs(days); left > 0; ) {
+    day = addDays(day, step)
+    if (isWorkingDay(calendar, day)) left--
+  }
+  return day
 }
 
 function workingDayFrom(calendar: ReportingCalendar, date: IsoDate): IsoDate {

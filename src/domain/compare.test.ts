@@ -138,6 +138,7 @@ describe('cautions', () => {
       [],
       true,
     ],
+    ['own activity', side('5'), base('30', same), { activity: true }, ['activity'], true],
     ['apportioned now', side('5', { quality: 'estimated' }), base('30', same), {}, ['estimated'], true],
     ['apportioned then', side('5'), base('30', { ...same, quality: 'estimated' }), {}, ['estimated'], true],
     [

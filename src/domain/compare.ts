@@ -26,18 +26,21 @@ export interface Side {
 
 export type BaseKind = 'same-period-last-year' | 'previous-period' | 'target' | 'year-to-date' | 'period'
 
-/** Why a comparison must be read with care, or cannot be made. */
-export type Caution =
-  | 'base-zero'
-  | 'small-base'
-  | 'incomplete-current'
-  | 'incomplete-base'
-  | 'unequal-exposure'
-  | 'scope-changed'
-  | 'estimated'
-  | 'not-comparable'
-  | 'no-current'
-  | 'no-base'
+/** Why a comparison must be read with care, or cannot be made; in the order in which they are told. */
+export const CAUTIONS = [
+  'base-zero',
+  'small-base',
+  'incomplete-current',
+  'incomplete-base',
+  'unequal-exposure',
+  'scope-changed',
+  'activity',
+  'estimated',
+  'not-comparable',
+  'no-current',
+  'no-base',
+] as const
+export type Caution = (typeof CAUTIONS)[number]
 
 /** The same-period comparison of one indicator. domain.md §7. */
 export interface Comparison {
@@ -69,6 +72,8 @@ export interface ComparisonInput {
   readonly smallBase?: number
   /** Of the measures the indicator is made of. Those that fall between the two windows are told. */
   readonly scopeChanges?: Measure['scopeChanges']
+  /** Does the indicator rise with the agency's own activity, so that neither up nor down is good in itself? */
+  readonly activity?: boolean
   /** Test two counts for chance? Only done for whole, exact, complete counts of the format `count`. */
   readonly testChance?: boolean
   /** Compute although returns are missing on a side. The cautions stay. */
@@ -98,6 +103,7 @@ export function compareSides(input: ComparisonInput): Comparison {
       bit('incomplete-base', lackingBase) |
       bit('unequal-exposure', !target && !isPercent && current.window.days !== base.window.days) |
       bit('scope-changed', scopeNotes.length > 0) |
+      bit('activity', !target && input.activity === true) |
       bit('estimated', quality === 'estimated') |
       bit('not-comparable', quality === 'not-comparable') |
       bit('no-current', current.value === null) |
@@ -123,21 +129,7 @@ export function compareSides(input: ComparisonInput): Comparison {
   }
 }
 
-/** In the order in which they are told. */
-const CAUTIONS: readonly Caution[] = [
-  'base-zero',
-  'small-base',
-  'incomplete-current',
-  'incomplete-base',
-  'unequal-exposure',
-  'scope-changed',
-  'estimated',
-  'not-comparable',
-  'no-current',
-  'no-base',
-]
-
-const BITS = new Map(CAUTIONS.map((caution, i) => [caution, 1 << i]))
+const BITS = new Map<Caution, number>(CAUTIONS.map((caution, i) => [caution, 1 << i]))
 const TOLD: (readonly Caution[] | undefined)[] = []
 
 function bit(caution: Caution, when: boolean): number {

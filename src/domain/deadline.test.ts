@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LAI_CHAU } from '../../test/support/histories.js'
-import { isWorkingDay, type ReportingCalendar } from './calendar.js'
+import { dueDate, isWorkingDay, periodOn, type ReportingCalendar, shiftWorkingDays } from './calendar.js'
 import { addDays } from './date.js'
 import {
   type DueReturn,
   dueReturns,
+  periodsDueBetween,
   remindersOn,
   timeliness,
   timelinessText,
@@ -13,7 +14,15 @@ import {
   workingDaysUntil,
 } from './deadline.js'
 import type { Form } from './form.js'
-import { halfPeriod, monthPeriod } from './period.js'
+import {
+  halfPeriod,
+  monthPeriod,
+  nineMonthsPeriod,
+  PERIOD_TYPES,
+  type Period,
+  type PeriodType,
+  previous,
+} from './period.js'
 import { treeAt } from './unit.js'
 
 const calendar: ReportingCalendar = {
@@ -147,4 +156,53 @@ describe('reminders, 3 working days and 1 working day before, on the day and aft
     const { sentOn: _, ...due } = owed('x03386', null)
     expect(reminder).toEqual({ ...due, kind: 'today', days: 0 })
   })
+})
+
+describe('which periods fall due', () => {
+  test.each([
+    ['2024-06-01', '2024-06-30', ['2024-06']],
+    // Communes on the 17th, provinces on the 18th: one of them is enough.
+    ['2024-06-18', '2024-06-18', ['2024-06']],
+    ['2024-06-19', '2024-07-15', []],
+    ['2024-05-16', '2024-07-16', ['2024-05', '2024-06', '2024-07']],
+    // Tết moves the deadline of February past the 14th; the 16th is a Friday.
+    ['2024-02-15', '2024-02-16', ['2024-02']],
+  ])('from %s to %s', (from, to, codes) => {
+    expect(periodsDueBetween(calendar, FORM, from, to).map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('none of a form whose levels have no deadline', () => {
+    expect(
+      periodsDueBetween(calendar, { ...FORM, levels: ['ministry'] }, '2024-01-01', '2024-12-31'),
+    ).toEqual([])
+  })
+
+  const lastOf = (type: PeriodType) => periodOn(calendar, '2025-12-20', type) ?? nineMonthsPeriod(2025)
+
+  test('all those and only those with a deadline in between, whatever the type of period', () => {
+    const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2023-01-01', n))
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 60 }),
+        fc.constantFrom(...PERIOD_TYPES),
+        (from, length, type) => {
+          const to = addDays(from, length)
+          const found = periodsDueBetween(calendar, { periodType: type, levels: ['commune'] }, from, to)
+          const due = (period: Period) => dueDate(calendar, period, 'commune')!
+          const all: Period[] = []
+          for (let period = lastOf(type); period.year >= 2022; period = previous(period)) all.unshift(period)
+          const wanted = all.filter((period) => due(period) >= from && due(period) <= to)
+          expect(found.map(({ code }) => code)).toEqual(wanted.map(({ code }) => code))
+        },
+      ),
+    )
+  })
+})
+
+test('working days ahead and back skip days off', () => {
+  expect(shiftWorkingDays(calendar, '2024-06-14', 1)).toBe('2024-06-17')
+  expect(shiftWorkingDays(calendar, '2024-06-17', -1)).toBe('2024-06-14')
+  expect(shiftWorkingDays(calendar, '2024-02-07', 1)).toBe('2024-02-15')
+  expect(shiftWorkingDays(calendar, '2024-06-16', 0)).toBe('2024-06-16')
 })

@@ -1,7 +1,7 @@
-import { dueDate, isWorkingDay, type ReportingCalendar } from './calendar.js'
-import { addDays } from './date.js'
+import { dueDate, isWorkingDay, periodOn, type ReportingCalendar } from './calendar.js'
+import { addDays, civilDate } from './date.js'
 import type { Form } from './form.js'
-import type { IsoDate, Period } from './period.js'
+import { type IsoDate, nineMonthsPeriod, type Period, previous } from './period.js'
 import { expectedUnits } from './rollup.js'
 import type { UnitTree } from './unit.js'
 import { submissionWords } from './words/submission.js'
@@ -36,6 +36,26 @@ export function dueReturns(
     const due = dueDate(calendar, period, level)
     return due === null ? [] : [{ unit: key, form: form.id, period, due }]
   })
+}
+
+/**
+ * The periods of a form with a deadline between two days, both included, for any of the form's levels, oldest first. A
+ * deadline comes after the window of its period, so the periods are found walking back from the one that runs on `to`.
+ */
+export function periodsDueBetween(
+  calendar: ReportingCalendar,
+  form: Pick<Form, 'periodType' | 'levels'>,
+  from: IsoDate,
+  to: IsoDate,
+): readonly Period[] {
+  const found: Period[] = []
+  let period = periodOn(calendar, to, form.periodType) ?? nineMonthsPeriod(civilDate(to).year)
+  for (;;) {
+    const dues = form.levels.flatMap((level) => dueDate(calendar, period, level) ?? [])
+    if (!dues.some((due) => due >= from)) return found.reverse()
+    if (dues.some((due) => due >= from && due <= to)) found.push(period)
+    period = previous(period)
+  }
 }
 
 /** How a return stands against its deadline. Days are working days, at least 1. */

@@ -31,7 +31,10 @@ export interface NodeSource {
 interface Read {
   readonly value: Decimal | null
   readonly apportioned: Decimal
+  /** Returns that hold a value or say "not applicable". */
   readonly reported: number
+  /** Of these, those that say "not applicable". */
+  readonly excused: number
 }
 
 /** Stored totals that count towards a node, wholly or by a share. */
@@ -91,6 +94,12 @@ export class NodeFigures {
     return this.read(series).value
   }
 
+  /** One series: its sum, and how many returns hold a value, say "not applicable", and were owed. */
+  series(series: number): { value: Decimal | null; reported: number; excused: number; expected: number } {
+    const { value, reported, excused } = this.read(series)
+    return { value, reported: reported - excused, excused, expected: this.expected(series) }
+  }
+
   /** The series with the most returns missing decides: an indicator is as complete as its poorest input. */
   private completeness(series: readonly number[]): { reported: number; expected: number } {
     let worst: { reported: number; expected: number } | undefined
@@ -110,8 +119,10 @@ export class NodeFigures {
     let value: Decimal | null = null
     let apportioned = ZERO
     let reported = 0
+    let excused = 0
     for (const { totals, share } of this.terms(this.index.isStock(series))) {
       const filled = totals.filled[place] ?? 0
+      excused += totals.excused[place] ?? 0
       reported += filled + (totals.excused[place] ?? 0)
       if (filled === 0) continue
       const whole = decimal(totals.total[place] ?? '0')
@@ -119,7 +130,7 @@ export class NodeFigures {
       value = value === null ? counted : value.plus(counted)
       if (share !== null) apportioned = apportioned.plus(counted.abs())
     }
-    const read = { value, apportioned, reported }
+    const read = { value, apportioned, reported, excused }
     this.values[series] = read
     return read
   }

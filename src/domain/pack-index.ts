@@ -28,6 +28,9 @@ export interface PlacedPeriod {
   readonly unplaced: readonly string[]
 }
 
+/** Answers of each kind that are kept. */
+const MOST_KEPT = 200
+
 /** A pack with what is derived from it: built once, answers repeated questions from memory. Pure; hand it to actions. */
 export class PackIndex {
   readonly seriesByCode: ReadonlyMap<string, Series>
@@ -106,6 +109,11 @@ export class PackIndex {
     return changes
   }
 
+  /** Does the indicator rise with the agency's own activity, so that neither up nor down is good in itself? */
+  countsActivity(indicator: Indicator): boolean {
+    return this.measuresOf(this.bound(indicator)).some((m) => m.activity)
+  }
+
   private measuresOf(bound: BoundExpression): readonly Measure[] {
     const ids = new Set(this.seriesOf(bound).map((i) => this.pack.series[i - 1]!.measure))
     return this.pack.measures.filter((m) => ids.has(m.id))
@@ -120,6 +128,8 @@ export class PackIndex {
     let tree = this.trees.get(date)
     if (tree === undefined) {
       tree = treeAt(this.pack.history, date)
+      // Any day may be asked for: what is kept must not grow with what is asked.
+      if (this.trees.size >= MOST_KEPT) this.trees.clear()
       this.trees.set(date, tree)
     }
     return tree
@@ -151,6 +161,7 @@ export class PackIndex {
           forms.set(form.id, (forms.get(form.id) ?? 0) + 1)
           owed.set(unit.key, forms)
         }
+    if (this.obligations.size >= MOST_KEPT) this.obligations.clear()
     this.obligations.set(period.key, owed)
     return owed
   }
@@ -205,7 +216,7 @@ export class PackIndex {
       outside: plan.outside,
       unplaced: plan.unplaced,
     }
-    if (this.placed.size > 200) this.placed.clear()
+    if (this.placed.size >= MOST_KEPT) this.placed.clear()
     this.placed.set(cacheKey, placed)
     return placed
   }

@@ -17,6 +17,8 @@ export interface Place {
   series?: string
   /** A dotted path inside a structured file, such as `measures.3.unit`. */
   field?: string
+  /** What `unit` and `series` are called, for people to read beside their codes. */
+  names?: { readonly unit?: string; readonly series?: { readonly vi: string; readonly en: string } }
 }
 
 /** One named fault with its place and the values its sentence needs. Plain data: it travels and is stored. */
@@ -50,8 +52,8 @@ export function fail(code: ProblemCode, place: Place = {}, params: Params = {}):
   throw new Problem(finding(code, place, params))
 }
 
-/** The place as a short prefix, e.g. `figures.csv:12:3` or `sheet Nhập C7`. Empty when nothing is known. */
-export function placeText(place: Place): string {
+/** The place as a short prefix, e.g. `figures.csv:12:3` or `sheet Nhập C7`, with names where there are any. Empty when nothing is known. */
+export function placeText(place: Place, lang: Lang = 'en'): string {
   const at = [place.file, place.line, place.column].filter((x) => x !== undefined).join(':')
   const rest = [
     place.sheet === undefined ? undefined : `[${place.sheet}]`,
@@ -61,11 +63,13 @@ export function placeText(place: Place): string {
     place.period,
     place.series,
   ].filter((x) => x !== undefined)
-  return [at, ...rest].filter((x) => x !== '').join(' ')
+  const names = [place.names?.unit, place.names?.series?.[lang]].filter((x) => x !== undefined)
+  const named = names.length === 0 ? [] : [`(${names.join('; ')})`]
+  return [at, ...rest, ...named].filter((x) => x !== '').join(' ')
 }
 
 /** The finding as one line in the reader's language: place, what is wrong, what to do. */
 export function describe(f: Finding, lang: Lang): string {
-  const place = placeText(f.place)
+  const place = placeText(f.place, lang)
   return `${place === '' ? '' : `${place}: `}${say(problemWords, f.code, lang, f.params)}`
 }

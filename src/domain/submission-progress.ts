@@ -117,8 +117,12 @@ function reached(version: VersionProgress): number {
   }
 }
 
-/** A withdrawn version leaves the return to the one before it; when all were withdrawn, the newest speaks. */
-function present(versions: readonly VersionProgress[]): ReturnProgress {
+/**
+ * Where a return stands that has these versions, oldest first, version n at position n−1. A withdrawn version leaves the return
+ * to the one before it; when all were withdrawn, the newest speaks.
+ */
+export function present(versions: readonly VersionProgress[]): ReturnProgress {
+  if (versions.length === 0) return NOTHING_ENTERED
   const current = versions.findLast((version) => version.state !== 'withdrawn') ?? versions.at(-1)!
   return { state: current.state, version: current.version, versions }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check, come, factsFor, LOCKS, run, TO_STATE } from '../../test/support/returns.js'
+import { check, come, factsFor, LOCKS, PEOPLE, run, TO_STATE } from '../../test/support/returns.js'
 import { ACTIONS, RELATIONS, ROLES, tableAnswer } from './access-table.js'
 import { Problem, describe as sentence } from './problem.js'
 import { STAGES } from './strata.js'
@@ -128,6 +128,57 @@ describe('a closed period', () => {
     const progress = come(...TO_STATE[state]!)
     const answers = [LOCKS.closed, LOCKS.final, LOCKS.expired, LOCKS.excepted]
     expect(answers.map((lock) => refusal(progress, line, { lock }))).toEqual(expected)
+  })
+})
+
+describe('a window that is still running', () => {
+  const running = { runningUntil: '2024-06-14' }
+
+  test('nothing is submitted before its last day is over; everything else goes on', () => {
+    const draft = come('an save')
+    expect(refusal(draft, 'an submit', running)).toBe('window-running')
+    expect(refusal(draft, 'an save', running)).toBe('done')
+    expect(refusal(draft, 'an withdraw', running)).toBe('done')
+    expect(abilities(draft, 'an', factsFor('an', running)).submit).toMatchObject({ no: 'window-running' })
+  })
+
+  test('the refusal names the last day and the first on which it may be sent', () => {
+    const decision = run(come('an save'), 'an submit', running)
+    if (!('no' in decision)) throw new Error('submitted')
+    expect(sentence(decision.finding, 'vi')).toContain('14/6/2024')
+    expect(sentence(decision.finding, 'vi')).toContain('15/6/2024')
+  })
+})
+
+describe('which of two ways back', () => {
+  const back = (state: string, actor: string, action: 'return.hand-back' | 'return.return') => {
+    const progress = come(...TO_STATE[state]!)
+    const office = PEOPLE[actor]![0]!
+    const command = {
+      kind: 'return',
+      action,
+      actor,
+      office,
+      at: '2024-06-17T08:00:00Z',
+      reason: 'sai',
+    } as const
+    const decision = decide(progress, command, factsFor(actor))
+    return 'no' in decision ? decision.no : decision.next.state
+  }
+  test.each([
+    ['the head hands back what was submitted', 'submitted', 'chi', 'return.hand-back', 'returned'],
+    ['what was approved is no longer for the head', 'approved', 'chi', 'return.hand-back', 'wrong-state'],
+    ['the superior sends back what was approved', 'approved', 'em', 'return.return', 'returned'],
+    [
+      'what was only submitted is not yet for the superior',
+      'submitted',
+      'em',
+      'return.return',
+      'wrong-state',
+    ],
+    ['and never the head’s way', 'submitted', 'em', 'return.hand-back', 'not-this-role'],
+  ] as const)('%s', (_, state, actor, action, expected) => {
+    expect(back(state, actor, action)).toBe(expected)
   })
 })
 

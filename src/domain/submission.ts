@@ -1,8 +1,12 @@
 import type { Access, AccessReason, Office, Rights } from './access.js'
 import { listOf } from './access-refusal.js'
+import type { Action } from './access-table.js'
 import type { CheckResult } from './check.js'
+import { addDays } from './date.js'
 import { type LockStatus, lockFinding } from './lock.js'
 import type { Words } from './measure.js'
+import { formatDate } from './number-text.js'
+import type { IsoDate } from './period.js'
 import { type Finding, finding } from './problem.js'
 import {
   authorsOf,
@@ -26,6 +30,11 @@ import { type Lang, say } from './words.js'
 /** What somebody wants to do to a return, as data. */
 export interface ReturnCommand {
   readonly kind: CommandKind
+  /**
+   * By which right it is meant, where several steps are called the same: handing back to the clerk (`return.hand-back`) and
+   * sending back to the unit (`return.return`). Left out: whichever the return has from here.
+   */
+  readonly action?: Action | undefined
   /** Account of who does it. */
   readonly actor: string
   /** In which of their offices they do it. */
@@ -47,6 +56,8 @@ export interface ReturnFacts {
   /** Does the unit owe this form for this period? `expectedUnits`. */
   readonly owed: boolean
   readonly lock: LockStatus
+  /** Last day of the period's window while it is not over (today is no later than it), else null. */
+  readonly runningUntil: IsoDate | null
   /** The checks of the figures as they stand; looked at on submission only. */
   readonly checks: readonly CheckResult[]
   /** Written explanations of warnings, by `warningKey`. */
@@ -60,6 +71,7 @@ export type ReturnReason =
   | 'exception-expired'
   | 'final'
   | 'not-owed'
+  | 'window-running'
   | 'two-person'
   | 'own-acceptance'
   | 'check-errors'
@@ -78,14 +90,17 @@ export type Ability = true | Refusal
 
 /**
  * Do it, or say why not. Refusals come in this order: no right; no such step from here; closed period; not owed; the
- * two-person rule; faulty figures; no reason given.
+ * two-person rule; the window still running; faulty figures; no reason given.
+ *
+ * What is counted is not all counted before the last day of the window is over: until then a return is typed but not
+ * submitted (Nghị định 09/2019/NĐ-CP, Điều 12: figures are taken up to the end of the cut-off day).
  *
  * Two-person rule: nobody approves a version of which they entered anything, also what it took over from the version
  * before. And nobody accepts for the superior unit what they entered or approved for the unit.
  */
 export function decide(current: ReturnProgress, command: ReturnCommand, facts: ReturnFacts): Decision {
   const { kind, actor, office, at } = command
-  const judged = judge(current, kind, actor, facts, office)
+  const judged = judge(current, kind, actor, facts, { office, action: command.action })
   if ('no' in judged) return judged
   const reason = hasContent(command.reason) ? command.reason.trim() : null
   if (judged.reason === 'required' && reason === null) return refuse('reason-missing', commandNames(kind))
@@ -112,11 +127,20 @@ export function abilities(
   actor: string,
   facts: ReturnFacts,
 ): Readonly<Record<CommandKind, Ability>> {
-  const may = COMMANDS.map((kind) => {
-    const judged = judge(current, kind, actor, facts)
-    return [kind, 'no' in judged ? judged : true] as const
-  })
+  const may = COMMANDS.map((kind) => [kind, ability(current, kind, actor, facts)] as const)
   return Object.fromEntries(may) as Record<CommandKind, Ability>
+}
+
+/** One of `abilities`; with `action` as in a command. */
+export function ability(
+  current: ReturnProgress,
+  kind: CommandKind,
+  actor: string,
+  facts: ReturnFacts,
+  action?: Action,
+): Ability {
+  const judged = judge(current, kind, actor, facts, { action })
+  return 'no' in judged ? judged : true
 }
 
 /** What a warning is known by while its figures change: its rule and the series it concerns. */
@@ -137,12 +161,14 @@ function judge(
   kind: CommandKind,
   actor: string,
   facts: ReturnFacts,
-  office?: Office,
+  { office, action }: Partial<Pick<ReturnCommand, 'office' | 'action'>>,
 ): Transition | Refusal {
-  const row = transitionFrom(current.state, kind)
+  const meant = (t: Transition) => action === undefined || t.action === action
+  const from = transitionFrom(current.state, kind)
+  const row = from === undefined || !meant(from) ? undefined : from
   // Whoever has no part in such a step at any time is told that, and not where the return is.
   const denied = denial(
-    row === undefined ? TRANSITIONS.filter((t) => t.command === kind) : [row],
+    row === undefined ? TRANSITIONS.filter((t) => t.command === kind && meant(t)) : [row],
     facts,
     office,
   )
@@ -155,6 +181,8 @@ function judge(
   const version = current.versions[current.version - 1]
   const hands = version === undefined ? null : sameHands(version, kind, actor)
   if (hands !== null) return hands
+  if (kind === 'submit' && facts.runningUntil !== null)
+    return refuse('window-running', windowRunning(facts.runningUntil))
   return (kind === 'submit' ? faulty(facts) : null) ?? row
 }
 
@@ -195,6 +223,16 @@ function wrongState(state: ReturnState, kind: CommandKind): Record<string, strin
   )
   const name = both((lang) => say(submissionWords, `state-${state}`, lang))
   return { ...commandNames(kind), stateVi: name.vi, stateEn: name.en, nextVi: next.vi, nextEn: next.en }
+}
+
+function windowRunning(last: IsoDate): Record<string, string> {
+  const first = addDays(last, 1)
+  return {
+    lastVi: formatDate(last, 'vi'),
+    lastEn: formatDate(last, 'en'),
+    firstVi: formatDate(first, 'vi'),
+    firstEn: formatDate(first, 'en'),
+  }
 }
 
 function commandNames(kind: CommandKind): { commandVi: string; commandEn: string } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foldKey, sameVietnamese, stripMarks, tidyText } from './text-normal.js'
+import { foldKey, matchesSearch, sameVietnamese, stripMarks, tidyText } from './text-normal.js'
 
 describe('spellings of the same words', () => {
   test.each([
@@ -31,4 +31,21 @@ test('headings can be recognised without accents', () => {
 
 test('the key of a key is itself', () => {
   for (const text of ['Thuỷ điện Lai Châu', 'quý', 'HOÀ']) expect(foldKey(foldKey(text))).toBe(foldKey(text))
+})
+
+describe('what is typed into a search box', () => {
+  test.each([
+    ['Công an phường Đoàn Kết 03388', 'doan ket', true],
+    ['Công an phường Đoàn Kết 03388', 'KẾT đoàn', true],
+    ['Công an phường Đoàn Kết 03388', '0338', true],
+    ['Công an phường Đoàn Kết 03388', 'đoan', true],
+    ['Công an phường Quyết Thắng', 'quyế', true],
+    ['Công an phường Đoàn Kết 03388', 'doàn', false],
+    ['Công an phường Hòa Bình', 'hoà', true],
+    ['Công an phường Hoa Bình', 'hòa', false],
+    ['Công an phường Hoa Bình', 'hoa xa', false],
+    ['bất kỳ', '  ', true],
+  ])('%s is found by “%s”: %s', (text, typed, found) => {
+    expect(matchesSearch(text, typed)).toBe(found)
+  })
 })

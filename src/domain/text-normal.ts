@@ -35,8 +35,32 @@ export function stripMarks(text: string): string {
   return plain.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')
 }
 
+/**
+ * Does the text hold every word, or beginning of a word, that was typed into a search box? Typed without accents, accents make
+ * no difference; typed with them, they count: `lai` finds Lai and Lái, `lái` only Lái.
+ */
+export function matchesSearch(text: string, typed: string): boolean {
+  const spellings = [tidyText(text).toLowerCase(), foldKey(text)]
+  const bare = stripMarks(text)
+  return tidyText(typed)
+    .toLowerCase()
+    .split(' ')
+    .every((word) => {
+      const plain = stripMarks(word)
+      if (plain === word) return bare.includes(plain)
+      // As it is written, for a word half typed; or as it may be spelt, the tone elsewhere in it.
+      return spellings.some((spelling) => spelling.includes(word) || spelling.includes(foldKey(word)))
+    })
+}
+
 /** Only characters of ASCII? */
 export function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
   return true
 }
+
+const SMALL_MARKED = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ'
+
+/** Vietnamese letters with marks, capital and small, and place by place the small letters without: for a database that searches. */
+export const MARKED_LETTERS = SMALL_MARKED.toUpperCase() + SMALL_MARKED
+export const PLAIN_LETTERS = [...MARKED_LETTERS].map((letter) => stripMarks(letter)).join('')

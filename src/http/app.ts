@@ -1,141 +1,116 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { Context } from 'hono'
-import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
-import type { Credential } from '../cycle/administer/authenticate.js'
+import { type Context, Hono } from 'hono'
 import type { Desk } from '../cycle/desk.js'
-import { callerOf, runStep } from '../cycle/run-step.js'
-import { fail, finding, Problem } from '../domain/problem.js'
-import type { Lang } from '../domain/words.js'
-import type { Endpoint } from '../wire/endpoint.js'
-import type { Call, FileReply, Handler, Reply } from './handler.js'
-import { jsonReply } from './json-reply.js'
-import { problemReply } from './problem-reply.js'
-import { validate } from './validate.js'
+import { carryOut, type Works } from './carry-out.js'
+import { docsRoutes } from './docs/routes.js'
+import type { Handler } from './handler.js'
+import { healthRoutes } from './health.js'
+import { isSecure, traceFor } from './incoming.js'
+import { SILENT } from './log.js'
+import { unlessSeen } from './not-modified.js'
+import { notServed, type Served } from './not-served.js'
+import { pagesRoutes } from './pages/routes.js'
+import { Limiter } from './rate-limits.js'
+import { refuse } from './refuse.js'
+import { secure } from './security-headers.js'
+import { sessionCookie } from './session-cookie.js'
+import type { AppSettings } from './settings.js'
+import { setTrace, type Trace, traceOf } from './trace.js'
 
-/** Name of the cookie that carries the session. */
-export const SESSION_COOKIE = 'cungky_session'
+/** Name of the cookie that carries the session when the server is not reached by https. */
+export const SESSION_COOKIE = sessionCookie(false)
 
-export interface AppSettings {
-  /** What a caller reads who has said no language. */
-  readonly lang: Lang
+/** Where the API begins. */
+const API = '/api/v1'
+
+/** `/returns/{unit}` as Hono writes it. */
+function honoPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
 }
 
-/** The HTTP application: every endpoint through one wrapper. */
+/** The HTTP application: every endpoint through one wrapper, and the pages that tell of them. */
 export function makeApp(desk: Desk, handlers: readonly Handler[], settings: AppSettings): Hono {
+  const works: Works = { desk, settings, limiter: new Limiter(settings.limits) }
+  // The first of two at one address answers: the pages, when they were built, come before the page that only tells of the server.
+  const plain = [
+    ...healthRoutes(settings),
+    ...pagesRoutes(settings.pages),
+    ...docsRoutes(desk, handlers, settings),
+  ]
+  const served: Served[] = [
+    ...handlers.map(({ endpoint }) => ({ method: endpoint.method, path: `${API}${endpoint.path}` })),
+    ...plain.map(({ path }) => ({ method: 'get', path })),
+  ]
   const app = new Hono()
-  for (const handler of handlers) {
+  app.use((context, next) => around(works, context, next))
+  for (const { path, id, answer } of plain)
+    app.get(honoPath(path), async (context) => {
+      const trace = traceOf(context.req.raw)
+      trace.endpoint = id
+      if (!QUIET.has(id)) await works.limiter.count('address', trace.address, trace)
+      return answer(context, trace)
+    })
+  for (const handler of bySpecificity(handlers)) {
     const { endpoint } = handler
-    const path = `/api/v1${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
-    app.on(endpoint.method.toUpperCase(), path, (context) => carryOut(desk, handler, context, settings))
+    const path = honoPath(`${API}${endpoint.path}`)
+    app.on(endpoint.method.toUpperCase(), path, async (context) => {
+      const trace = traceOf(context.req.raw)
+      trace.endpoint = endpoint.id
+      await works.limiter.count('address', trace.address, trace)
+      return unlessSeen(context, await carryOut(works, handler, context, trace))
+    })
   }
+  const refused = (error: unknown, context: Context) =>
+    refuse(error, traceOf(context.req.raw), context.req.path, settings.log ?? SILENT)
+  const unknown = notServed(served)
+  // Caught here: Hono would let an error thrown here pass by what `around` adds.
+  app.notFound((context) => {
+    try {
+      return unknown(context)
+    } catch (error) {
+      return refused(error, context)
+    }
+  })
+  app.onError(refused)
   return app
 }
 
-async function carryOut(
-  desk: Desk,
-  handler: Handler,
-  context: Context,
-  settings: AppSettings,
-): Promise<Response> {
-  const requestId = randomUUID()
-  const lang = langOf(context, settings)
-  try {
-    return await answer(desk, handler, context, lang, requestId)
-  } catch (error) {
-    if (error instanceof Problem) {
-      const body = problemReply(error, lang, requestId, context.req.path)
-      return new Response(JSON.stringify(body), {
-        status: body.status,
-        headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId },
-      })
-    }
-    console.error(error)
-    const body = problemReply(
-      new Problem(finding('server-fault', {}, { request: requestId })),
-      lang,
-      requestId,
-      context.req.path,
-    )
-    return new Response(JSON.stringify(body), {
-      status: 500,
-      headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId },
-    })
-  }
-}
-
-async function answer(
-  desk: Desk,
-  handler: Handler,
-  context: Context,
-  lang: Lang,
-  requestId: string,
-): Promise<Response> {
-  const { endpoint } = handler
-  const call = await validate(endpoint, context, lang, requestId)
-  const credential = credentialOf(context)
-  if (handler.kind === 'own') {
-    const caller = await callerOf(desk, credential, requestId)
-    return toResponse(endpoint, (await handler.run(desk, caller, call as never)) as Reply<unknown>, requestId)
-  }
-  const key = context.req.header('idempotency-key')
-  const once = key === undefined || !endpoint.writes ? null : { key, hash: requestHash(endpoint, call) }
-  const done = await runStep(
-    desk,
-    { credential, requestId, writes: endpoint.writes, once },
-    (step) => handler.run(step, call as never) as Promise<Reply<unknown> | FileReply>,
-    (reply) => jsonReply(endpoint, reply as Reply<unknown>),
+/** What every request has: an id, a place in the metrics, safe headers, one line in the log. */
+async function around({ settings }: Works, context: Context, next: () => Promise<void>): Promise<void> {
+  const began = performance.now()
+  const trace = traceFor(context, settings)
+  setTrace(context.req.raw, trace)
+  const done = settings.metrics?.begin()
+  await next()
+  const { res } = context
+  for (const [name, value] of Object.entries(trace.headers)) res.headers.set(name, value)
+  secure(res.headers, isSecure(settings))
+  const endpoint = trace.endpoint === '' ? 'none' : trace.endpoint
+  done?.(endpoint, context.req.method, res.status)
+  if (trace.signIn) for (const code of trace.codes) settings.metrics?.signInRefused(code)
+  if (settings.log === undefined || QUIET.has(endpoint)) return
+  settings.log.info(
+    {
+      request: trace.requestId,
+      endpoint,
+      method: context.req.method,
+      status: res.status,
+      ms: Math.round(performance.now() - began),
+      ...(trace.caller === null ? {} : { account: trace.caller.account }),
+      ...(trace.codes.length === 0 ? {} : { codes: trace.codes }),
+    },
+    'request',
   )
-  if ('kept' in done) {
-    const { status, headers, body } = done.kept
-    return new Response(body === null ? null : JSON.stringify(body), {
-      status,
-      headers: { ...headers, 'idempotency-replayed': 'true', 'x-request-id': requestId },
-    })
-  }
-  return toResponse(endpoint, done.result, requestId)
 }
 
-function toResponse(endpoint: Endpoint, reply: Reply<unknown> | FileReply, requestId: string): Response {
-  if ('bytes' in reply) {
-    return new Response(reply.bytes as Uint8Array<ArrayBuffer>, {
-      status: 200,
-      headers: {
-        'content-type': reply.mediaType,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(reply.name)}`,
-        'x-content-type-options': 'nosniff',
-        'x-request-id': requestId,
-      },
-    })
-  }
-  const { status, headers, body } = jsonReply(endpoint, reply)
-  return new Response(body === null ? null : JSON.stringify(body), {
-    status,
-    headers: { ...headers, 'x-request-id': requestId },
-  })
-}
+/** Asked every few seconds by machines: not worth a line. */
+const QUIET: ReadonlySet<string> = new Set(['healthz', 'readyz', 'metrics'])
 
-function requestHash(endpoint: Endpoint, call: Call<unknown, unknown, unknown>): string {
-  const hash = createHash('sha256')
-  hash.update(JSON.stringify([endpoint.id, call.params, call.query, call.body ?? null, call.ifMatch]))
-  if (call.file !== null) hash.update(call.file.bytes)
-  return hash.digest('hex')
-}
-
-function credentialOf(context: Context): Credential | null {
-  const bearer = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')
-  if (bearer !== null) return { kind: 'token', secret: bearer[1]! }
-  const cookie = getCookie(context, SESSION_COOKIE)
-  return cookie === undefined ? null : { kind: 'session', secret: cookie }
-}
-
-/** `?lang=`, else what the browser asks for, else the server's own. */
-function langOf(context: Context, settings: AppSettings): Lang {
-  const asked = context.req.query('lang') ?? context.req.header('accept-language')?.slice(0, 2)
-  return asked === 'vi' || asked === 'en' ? asked : settings.lang
-}
-
-/** For handlers that a path has no endpoint for. */
-export function notFound(path: string): never {
-  fail('request-not-found', {}, { path })
+/** A path with a name where another has a hole comes first. */
+function bySpecificity(handlers: readonly Handler[]): Handler[] {
+  const shape = ({ endpoint }: Handler) =>
+    endpoint.path
+      .split('/')
+      .map((part) => (part.startsWith('{') ? '~' : part))
+      .join('/')
+  return [...handlers].sort((a, b) => (shape(a) < shape(b) ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import { describe, type Finding, Problem } from '../domain/problem.js'
+import { type Finding, Problem } from '../domain/problem.js'
 import { problemWords } from '../domain/words/problem.js'
 import { type Lang, say } from '../domain/words.js'
 import type { ProblemReply } from '../wire/problem.js'
@@ -32,6 +32,16 @@ export class StaleProblem extends Problem {
   }
 }
 
+/** A refusal that needs headers of its own: Allow, Retry-After. */
+export class HttpProblem extends Problem {
+  constructor(
+    found: Finding,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {
+    super(found)
+  }
+}
+
 /** One fault as it travels: the sentence and its place apart. */
 export function findingReply(found: Finding, lang: Lang): ProblemReply['findings'][number] {
   const { field, unit, period, series, file, sheet, cell, line, column } = found.place
@@ -40,11 +50,6 @@ export function findingReply(found: Finding, lang: Lang): ProblemReply['findings
     message: say(problemWords, found.code, lang, found.params),
     ...given({ field, unit, period, series, file, sheet, cell, line, column }),
   }
-}
-
-/** The finding as one line of a log: code and place, no figures. */
-export function findingLine(found: Finding): string {
-  return describe({ ...found, params: {} }, 'en').split(':')[0] ?? found.code
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

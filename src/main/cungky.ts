@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,9 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { EXIT } from '../cli/env.js'
 import { run } from '../cli/program.js'
 import { cliWords } from '../domain/words/cli.js'
-import { say } from '../domain/words.js'
-import { readConfig } from './config.js'
+import { serverWords } from '../domain/words/server.js'
+import { type Lang, say } from '../domain/words.js'
+import { configOf } from './config.js'
 import { openStore } from './open-store.js'
+import { readSettings, type SettingFault } from './read-settings.js'
+import { secretInput } from './secret-input.js'
+import { serverHost } from './server-host.js'
 
 /** The folder of the installed package: the nearest one above with a package.json. */
 function packageRoot(): string {
@@ -17,8 +22,25 @@ function packageRoot(): string {
   return folder
 }
 
+/** Run something when the program is told to stop. */
+function onSignal(stop: () => void): () => void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+  return () => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop)
+  }
+}
+
+function faultText({ word, params, form }: SettingFault, lang: Lang): string {
+  return say(
+    serverWords,
+    word,
+    lang,
+    form === undefined ? params : { ...params, form: say(serverWords, form, lang) },
+  )
+}
+
 const root = packageRoot()
-const config = readConfig(process.env)
+const read = readSettings(process.env)
 const output = {
   out: (text: string) => process.stdout.write(`${text}\n`),
   err: (text: string) => process.stderr.write(text.startsWith('\r') ? text : `${text}\n`),
@@ -26,23 +48,37 @@ const output = {
   ...(process.stdout.isTTY === true ? { columns: process.stdout.columns } : {}),
 }
 
-if ('wrong' in config) {
-  output.err(
-    say(cliWords, 'config-wrong', process.env.CUNGKY_LANG === 'en' ? 'en' : 'vi', {
-      detail: config.wrong.join('; '),
-    }),
-  )
+if ('wrong' in read) {
+  const lang = process.env.CUNGKY_LANG === 'en' ? 'en' : 'vi'
+  const detail = read.wrong.map((fault) => faultText(fault, lang)).join('; ')
+  output.err(say(cliWords, 'config-wrong', lang, { detail }))
   process.exitCode = EXIT.usage
 } else {
+  const config = configOf(read.values)
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const user = userInfo().username
+  const now = () => new Date()
   process.exitCode = await run(
     {
       lang: config.lang,
       output,
       packsFolder: join(root, 'packs'),
-      version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
-      user: userInfo().username,
-      now: () => new Date(),
+      version,
+      user,
+      now,
       openStore: (packId) => openStore(config, packId),
+      remote: { fetch, newKey: randomUUID, token: process.env.CUNGKY_TOKEN },
+      secrets: secretInput(process.stdin, (text) => process.stderr.write(text)),
+      settings: read.views,
+      server: serverHost(config, read.values.CUNGKY_PACK, {
+        pagesFolder: join(root, 'dist', 'web'),
+        version,
+        user,
+        now,
+        tell: output.err,
+        onSignal,
+        exit: (code) => process.exit(code),
+      }),
     },
     process.argv.slice(2),
   )

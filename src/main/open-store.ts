@@ -18,6 +18,10 @@ export interface OpenStore extends Store {
     readonly pid: number
     readonly folder: string
   }
+  /** Connections of the application: in use, idle, and requests that wait for one. */
+  connections(): { readonly used: number; readonly idle: number; readonly waiting: number }
+  /** Bring an embedded server back that has gone; of another server nothing. */
+  revive(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,12 +58,21 @@ export async function openStore(
   }
   await owner.end()
   const ownerPool = openPool({ ...opened.owner, max: 4 })
-  const appPool = openPool(opened.app)
+  const appPool = openPool({
+    ...opened.app,
+    ...(config.poolSize === undefined ? {} : { max: config.poolSize }),
+  })
   return {
     app: openDb(appPool),
     owner: openDb(ownerPool),
     ownerPool,
     server: opened.server,
+    connections: () => ({
+      used: appPool.totalCount - appPool.idleCount,
+      idle: appPool.idleCount,
+      waiting: appPool.waitingCount,
+    }),
+    revive: opened.revive,
     close: async () => {
       await appPool.end()
       await ownerPool.end()
@@ -74,6 +87,7 @@ interface Opened {
   readonly server: OpenStore['server']
   /** Before migrating: the application's role must be there. */
   readonly prepare: (owner: pg.Client) => Promise<void>
+  readonly revive: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -83,7 +97,8 @@ export function databaseName(packId: string): string {
 }
 
 async function embedded(config: Config, packId: string): Promise<Opened> {
-  const server = await openEmbedded({ dataFolder: config.dataFolder, port: config.databasePort })
+  const open = () => openEmbedded({ dataFolder: config.dataFolder, port: config.databasePort })
+  let server = await open()
   const database = databaseName(packId)
   const admin = new pg.Client({ ...server.owner, database: 'postgres' })
   try {
@@ -100,6 +115,11 @@ async function embedded(config: Config, packId: string): Promise<Opened> {
     app: { ...server.app, database },
     server: { kind: 'embedded', startedHere: server.startedHere, pid: server.pid, folder: server.folder },
     prepare: async () => {},
+    revive: async () => {
+      const gone = server
+      server = await open()
+      await gone.close()
+    },
     close: () => server.close(),
   }
 }
@@ -137,6 +157,7 @@ async function remote(config: Config, url: string): Promise<Opened> {
       if (citus.rowCount !== 0)
         await owner.query(`alter role ${APP} set citus.propagate_set_commands = 'local'`)
     },
+    revive: async () => {},
     close: async () => {},
   }
 }

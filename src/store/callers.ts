@@ -16,6 +16,7 @@ export interface FoundCaller {
   /** Null for a session. */
   readonly scopes: readonly string[] | null
   readonly pending: 'second-factor' | 'password' | null
+  readonly seenAt: Date | null
   readonly assignments: readonly {
     readonly unit: number
     readonly role: Role
@@ -28,7 +29,10 @@ interface Held {
   id: string
   account_id: string
   scopes: string[] | null
+  /** Did somebody type a password for it? */
+  by_password: boolean
   second_factor: boolean
+  seen_at: Date | null
 }
 
 interface AccountRow {
@@ -36,37 +40,55 @@ interface AccountRow {
   name: string
   position: string
   lang: Lang
-  unit_id: number
+  home: number
   must_change: boolean
   totp: boolean
 }
 
-/** Whom the secret belongs to whose hash the context names; undefined when it is not known, has run out or was revoked, or its account is closed. */
+/** Null unit: the account holds no role. */
+interface RoleRow {
+  unit: number | null
+  role: Role
+  from: string
+  to: string | null
+}
+
+/**
+ * Whom the secret of this hash belongs to; undefined when it is not known, has run out, was revoked or has not been used
+ * since `idleSince`, or its account is closed. The context must name the hash.
+ */
 export async function findCaller(
   tx: Tx,
   kind: 'session' | 'token',
+  hash: string,
   now: Date,
+  idleSince: Date,
 ): Promise<FoundCaller | undefined> {
   const { rows } =
     kind === 'session'
       ? await sql<Held>`
-          select session_id as id, account_id, null::text[] as scopes, second_factor
-          from session where revoked_at is null and expires_at > ${now} limit 1`.execute(tx)
+          select session_id as id, account_id, null::text[] as scopes, method = 'password' as by_password, second_factor, seen_at
+          from session
+          where token_hash = ${hash} and revoked_at is null and expires_at > ${now} and seen_at > ${idleSince}`.execute(
+          tx,
+        )
       : await sql<Held>`
-          select token_id as id, account_id, scopes, true as second_factor
-          from api_token where revoked_at is null and expires_at > ${now} limit 1`.execute(tx)
+          select token_id as id, account_id, scopes, true as by_password, true as second_factor, seen_at
+          from api_token where token_hash = ${hash} and revoked_at is null and expires_at > ${now}`.execute(
+          tx,
+        )
   const held = rows[0]
   if (held === undefined) return undefined
   await widen(tx, { account: held.account_id })
-  const account = (
-    await sql<AccountRow>`
-      select username, name, position, lang, unit_id, must_change, totp_since is not null as totp
-      from account where account_id = ${held.account_id} and disabled_at is null`.execute(tx)
-  ).rows[0]
+  // One message for both: every request pays for what is asked here.
+  const known = await sql<AccountRow & RoleRow>`
+    select username, name, position, lang, a.unit_id as home, must_change, totp_since is not null as totp,
+      r.unit_id as unit, role, valid_from as from, valid_to as to
+    from account a left join assignment r on r.account_id = a.account_id
+    where a.account_id = ${held.account_id} and disabled_at is null
+    order by valid_from, r.unit_id, role`.execute(tx)
+  const account = known.rows[0]
   if (account === undefined) return undefined
-  const assignments = await sql<{ unit: number; role: Role; from: string; to: string | null }>`
-    select unit_id as unit, role, valid_from as from, valid_to as to
-    from assignment where account_id = ${held.account_id} order by valid_from, unit_id, role`.execute(tx)
   return {
     id: held.id,
     account: held.account_id,
@@ -74,9 +96,28 @@ export async function findCaller(
     name: account.name,
     position: account.position,
     lang: account.lang,
-    home: account.unit_id,
+    home: account.home,
     scopes: held.scopes,
-    pending: account.totp && !held.second_factor ? 'second-factor' : account.must_change ? 'password' : null,
-    assignments: assignments.rows,
+    pending: pendingOf(account, held),
+    seenAt: held.seen_at,
+    assignments: known.rows.flatMap(({ unit, role, from, to }) =>
+      unit === null ? [] : [{ unit, role, from, to }],
+    ),
   }
+}
+
+function pendingOf(account: AccountRow, held: Held): FoundCaller['pending'] {
+  if (account.totp && !held.second_factor) return 'second-factor'
+  return account.must_change && held.by_password ? 'password' : null
+}
+
+/** Remember that a session or token was used. The context must name its hash. */
+export async function markSeen(tx: Tx, kind: 'session' | 'token', hash: string, at: Date): Promise<void> {
+  if (kind === 'session')
+    await sql`update session set seen_at = ${at} where token_hash = ${hash} and seen_at < ${at}`.execute(tx)
+  else
+    await sql`
+      update api_token set seen_at = ${at} where token_hash = ${hash} and (seen_at is null or seen_at < ${at})`.execute(
+      tx,
+    )
 }

@@ -37,9 +37,64 @@ export function openPool(config: PoolConfig): pg.Pool {
 /** Kysely over a pool. */
 export function openDb(pool: pg.Pool): Db {
   return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: { connect: () => connection(pool), end: () => pool.end() } }),
     log: (event) => watch?.(event.query.sql),
   })
+}
+
+/** The server cannot be reached, or went away while something was asked of it. `code` is what it or the system said last. */
+class Unreachable extends Error {
+  readonly code: string | undefined
+  constructor(override readonly cause: unknown) {
+    super('the database cannot be reached')
+    this.name = 'DatabaseUnreachable'
+    const { code } = (cause ?? {}) as { code?: unknown }
+    this.code = typeof code === 'string' ? code : undefined
+  }
+}
+
+/** SQLSTATE of a server that is starting or stopping, or that ended our connection; 53300: it has no connection left. */
+const AWAY = /^(08|57P0|53300)/
+
+/** Is this error the database being out of reach? Whether what was asked was done is then not known. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Unreachable || AWAY.test(sqlState(error) ?? '')
+}
+
+const guarded = new WeakSet<pg.PoolClient>()
+
+/** A connection of the pool whose failures tell a lost server from a refused statement; `pg` tells them apart by text only. */
+async function connection(pool: pg.Pool): Promise<pg.PoolClient> {
+  let client: pg.PoolClient
+  try {
+    client = await pool.connect()
+  } catch (error) {
+    throw new Unreachable(error)
+  }
+  if (!guarded.has(client)) {
+    guarded.add(client)
+    guard(client)
+  }
+  return client
+}
+
+function guard(client: pg.PoolClient): void {
+  let ended = false
+  client.once('end', () => {
+    ended = true
+  })
+  // Otherwise a connection lost in the middle of a transaction ends the program.
+  client.on('error', () => {
+    ended = true
+  })
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  client.query = ((...args: unknown[]) => {
+    const asked = query(...args)
+    if (!(asked instanceof Promise)) return asked
+    return asked.catch((error: unknown) => {
+      throw ended && sqlState(error) === undefined ? new Unreachable(error) : error
+    })
+  }) as typeof client.query
 }
 
 /** Held by whoever writes returns of a unit, from before it takes its time until it commits. First key of two; the second is the unit. */
@@ -59,7 +114,7 @@ export async function lockUnits(tx: Tx, units: readonly number[]): Promise<void>
 }
 
 /** Held shared by every writer from before it takes its time until it commits; see `knownAtBarrier`. */
-const CLOCK_LOCK = 7_310_002
+export const CLOCK_LOCK = 7_310_002
 
 /**
  * The moment this transaction's facts become known. Taken from the database (one clock for every program) while holding

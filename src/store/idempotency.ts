@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from './database.js'
+
+/** Held by a request that may be sent again, until it ends. First key of two; the second is a hash of account and key. */
+const KEY_LOCK = 7311
 
 /** A reply as it was first given. */
 export interface StoredReply {
@@ -7,6 +11,15 @@ export interface StoredReply {
   readonly headers: Readonly<Record<string, string>>
   /** JSON; null for an empty reply. */
   readonly body: unknown
+}
+
+/**
+ * Let no other request of this account and key work until the transaction ends. Comes first: who sends the same again while
+ * the first is at work must wait and find its answer, not run into what it has changed. Keys that meet by chance only wait.
+ */
+export async function lockKey(tx: Tx, account: string, key: string): Promise<void> {
+  const hash = createHash('sha256').update(`${account} ${key}`).digest().readInt32BE(0)
+  await sql`select pg_advisory_xact_lock(${KEY_LOCK}::integer, ${hash}::integer)`.execute(tx)
 }
 
 /** What the account's request of this key was answered, if it came before. */
@@ -29,7 +42,7 @@ export async function heldReply(
     : { requestHash: row.request_hash, reply: { status: row.status, headers: row.headers, body: row.body } }
 }
 
-/** Keep the reply. Two requests of one key at once: the second fails here, is run again and then finds it. */
+/** Keep the reply. Needs `lockKey`. */
 export async function keepReply(
   tx: Tx,
   kept: { account: string; key: string; hash: string; reply: StoredReply; at: Date },

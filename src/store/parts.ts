@@ -14,6 +14,8 @@ export interface Part {
   readonly figures: readonly (string | null)[]
   readonly notApplicable: readonly number[]
   readonly narrative: Readonly<Record<string, string>>
+  /** What was said about warnings and questions, by their keys; notes beside figures. */
+  readonly explanations: Readonly<Record<string, string>>
   readonly enteredBy: string
   readonly enteredAt: Date
   readonly acceptedAt: Date | null
@@ -41,6 +43,7 @@ interface PartRow {
   figures: string
   not_applicable: number[]
   narrative: Record<string, string>
+  explanations: Record<string, string>
   entered_by: string
   entered_at: Date
   accepted_at: Date | null
@@ -50,20 +53,38 @@ interface PartRow {
 
 const STAMPS = ['entered_at', 'submitted_at', 'approved_at', 'accepted_at'] as const
 
-/** The newest version of every return that had come to the stage by the moment asked for. */
+/**
+ * The newest version of every return that had come to the stage by the moment asked for. Drafts count among what is entered
+ * now, as in the totals; they are not facts yet, so that no moment of the past knows them.
+ */
 export async function readParts(tx: Tx, request: PartsRequest): Promise<Part[]> {
   const stamp = sql.ref(STAMPS[request.stage] ?? 'accepted_at')
   const units = sql`${intArray(request.units)}::integer[]`
   // A far future stands for "now": every stamp lies before it.
   const at = request.at ?? new Date('9999-01-01T00:00:00Z')
+  const draftsToo = request.at === null && request.stage === 0
   const { rows } = await sql<PartRow>`
     select distinct on (unit_id, period, form) unit_id, period, form, version, path, array_to_string(figures, ',', '') as figures,
-      not_applicable, narrative, entered_by, entered_at, accepted_at, source, reason
+      not_applicable, narrative, explanations, entered_by, entered_at, accepted_at, source, reason
     from return_version
     where period = any (${intArray(request.periods)}::integer[]) and path && ${units}
       and ${stamp} <= ${at} and (withdrawn_at is null or withdrawn_at > ${at})
     order by unit_id, period, form, version desc`.execute(tx)
-  return rows.map((row) => ({
+  if (!draftsToo) return rows.map(partOf)
+  const drafts = await sql<PartRow>`
+    select unit_id, period, form, version, path, array_to_string(figures, ',', '') as figures, not_applicable, narrative,
+      explanations, entered_name as entered_by, saved_at as entered_at, null::timestamptz as accepted_at, source, reason
+    from return_draft
+    where period = any (${intArray(request.periods)}::integer[]) and path && ${units}
+    order by unit_id, period, form`.execute(tx)
+  const parts = new Map<string, Part>()
+  for (const row of [...rows, ...drafts.rows])
+    parts.set(`${row.unit_id}/${row.period}/${row.form}`, partOf(row))
+  return [...parts.values()]
+}
+
+function partOf(row: PartRow): Part {
+  return {
     unit: row.unit_id,
     period: row.period,
     form: row.form,
@@ -72,12 +93,13 @@ export async function readParts(tx: Tx, request: PartsRequest): Promise<Part[]> 
     figures: readFigures(row.figures),
     notApplicable: row.not_applicable,
     narrative: row.narrative,
+    explanations: row.explanations,
     enteredBy: row.entered_by,
     enteredAt: row.entered_at,
     acceptedAt: row.accepted_at,
     source: row.source,
     reason: row.reason,
-  }))
+  }
 }
 
 /**

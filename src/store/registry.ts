@@ -13,6 +13,19 @@ export async function heldPack(tx: Tx): Promise<{ pack: string; contentHash: str
   return rows[0] === undefined ? undefined : { pack: rows[0].pack, contentHash: rows[0].content_hash }
 }
 
+/** Which of these units (ids) the viewer does not reach on the tree of today. */
+export async function unitsBeyondReach(
+  tx: Tx,
+  viewer: number,
+  units: readonly number[],
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ unit_id: number }>`
+    select unit_id from org_unit
+    where unit_id = any (${intArray(units)}::integer[]) and not (${viewer}::integer = any (reach))
+    order by unit_id`.execute(tx)
+  return rows.map((row) => row.unit_id)
+}
+
 /** Keep this version of the pack's definitions, so that figures can be recomputed with them later. */
 export async function recordPackVersion(
   tx: Tx,

@@ -140,6 +140,12 @@ async function rebuildInto(
         await sql`${into} ${termExcuses(seriesCount, scope, sign)} ${addToStored(seriesCount)}`.execute(tx)
     }
   }
+  if (await addDraftTerms(tx))
+    for (const scope of [OWN, BELOW]) {
+      const into = sql`insert into ${target} as rollup (unit_id, period, scope, stratum, reach, total, filled, excused)`
+      await sql`${into} ${termValues(seriesCount, scope, 1, DRAFTS)} ${addToStored(seriesCount)}`.execute(tx)
+      await sql`${into} ${termExcuses(seriesCount, scope, 1, DRAFTS)} ${addToStored(seriesCount)}`.execute(tx)
+    }
   for (const round of steps) {
     if (round.length === 0) continue
     const from = sql`
@@ -177,26 +183,30 @@ const BELOW: Scope = {
     join org_unit member on member.unit_id = above.unit_id and above.unit_id <> v.unit_id`,
 }
 
+const VERSIONS = sql`return_version`
+const DRAFTS = sql`return_draft`
+
 /**
  * Which versions count in which stratum, as a temporary table. A version counts positively in the stratum it has come to, and takes
- * away what a newer but less advanced one replaces. Gives the signs that occur, positive first, and whether any such
- * version has figures that are not applicable.
+ * away what a newer but less advanced one replaces; a draft is newer than any version, and of no version's number. Gives
+ * the signs that occur, positive first, and whether any such version has figures that are not applicable.
  */
 async function findTerms(tx: Tx): Promise<{ sign: number; excuses: boolean }[]> {
   await sql`
     create temp table rollup_term on commit drop as
     select v.unit_id, v.period, v.form, v.version, part.stratum, part.sign, v.not_applicable <> '{}' as excuses
     from (
-      select unit_id, period, form,
+      select v.unit_id, v.period, v.form,
         array[
-          max(version),
-          max(version) filter (where submitted_at is not null),
-          max(version) filter (where approved_at is not null),
-          max(version) filter (where accepted_at is not null)
+          coalesce(d.version, max(v.version)),
+          max(v.version) filter (where submitted_at is not null),
+          max(v.version) filter (where approved_at is not null),
+          max(v.version) filter (where accepted_at is not null)
         ] as newest
-      from return_version
+      from return_version v
+      left join return_draft d on d.unit_id = v.unit_id and d.period = v.period and d.form = v.form
       where withdrawn_at is null
-      group by unit_id, period, form
+      group by v.unit_id, v.period, v.form, d.version
     ) n
     cross join (values (3, 1, 4, 5), (2, 1, 3, 4), (2, -1, 4, 3), (1, 1, 2, 3), (1, -1, 3, 2), (0, 1, 1, 2), (0, -1, 2, 1))
       as part (stratum, sign, stage, other)
@@ -210,12 +220,22 @@ async function findTerms(tx: Tx): Promise<{ sign: number; excuses: boolean }[]> 
   return rows
 }
 
+/** Have the drafts, and nothing else, as the terms: each counts in stratum 0. Are there any? */
+async function addDraftTerms(tx: Tx): Promise<boolean> {
+  await sql`delete from rollup_term`.execute(tx)
+  const { numAffectedRows } = await sql`
+    insert into rollup_term (unit_id, period, form, version, stratum, sign, excuses)
+    select unit_id, period, form, version, 0, 1, not_applicable <> '{}' from return_draft`.execute(tx)
+  return (numAffectedRows ?? 0n) > 0n
+}
+
 /** Sums and counts of the values of all terms of one sign. */
-function termValues(count: number, scope: Scope, sign: number): RawBuilder<unknown> {
+function termValues(count: number, scope: Scope, sign: number, source = VERSIONS): RawBuilder<unknown> {
   const minus = sign < 0 ? '-' : ''
   return termRows(
     scope,
     sign,
+    source,
     sql`
       ${eachSeries(count, (i) => `coalesce(${minus}sum(v.figures[${i}]), 0)`)},
       ${eachSeries(count, (i) => `(${minus}count(v.figures[${i}]))::integer`)}, null::integer[]`,
@@ -224,11 +244,12 @@ function termValues(count: number, scope: Scope, sign: number): RawBuilder<unkno
 }
 
 /** Counts of "not applicable" of all terms of one sign. */
-function termExcuses(count: number, scope: Scope, sign: number): RawBuilder<unknown> {
+function termExcuses(count: number, scope: Scope, sign: number, source = VERSIONS): RawBuilder<unknown> {
   const minus = sign < 0 ? '-' : ''
   return termRows(
     scope,
     sign,
+    source,
     sql`
       ${noughts(count)}, ${noughts(count)},
       ${eachSeries(count, (i) => `(${minus}count(*) filter (where ${i} = any (v.not_applicable)))::integer`)}`,
@@ -239,13 +260,14 @@ function termExcuses(count: number, scope: Scope, sign: number): RawBuilder<unkn
 function termRows(
   scope: Scope,
   sign: number,
+  source: RawBuilder<unknown>,
   columns: RawBuilder<unknown>,
   more: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`
     select member.unit_id, v.period, ${scope.number}, t.stratum, member.reach, ${columns}
     from rollup_term t
-    join return_version v
+    join ${source} v
       on v.unit_id = t.unit_id and v.period = t.period and v.form = t.form and v.version = t.version
     ${scope.members}
     where t.sign = ${sign} ${more}

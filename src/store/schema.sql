@@ -38,7 +38,7 @@ create policy account_self on account for select to cungky_app using ((account_i
 create policy account_sign_in on account for select to cungky_app using ((username = NULLIF(current_setting('app.sign_in'::text, true), ''::text)));
 grant select on account to cungky_app;
 grant insert on account to cungky_app;
-grant update (name, position, email, lang, digest, password_hash, password_at, must_change, totp_secret, totp_since, totp_step, failures, failed_at, locked_until, disabled_at) on account to cungky_app;
+grant update (unit_id, reach, name, position, email, lang, digest, password_hash, password_at, must_change, totp_secret, totp_since, totp_step, failures, failed_at, locked_until, disabled_at) on account to cungky_app;
 
 create table api_token (
   token_id uuid not null,
@@ -56,7 +56,9 @@ create table api_token (
 );
 CREATE INDEX api_token_account ON public.api_token USING btree (account_id);
 alter table api_token enable row level security;
-create policy api_token_own on api_token for all to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy api_token_add on api_token for insert to cungky_app with check ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+create policy api_token_change on api_token for update to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy api_token_read on api_token for select to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
 grant select on api_token to cungky_app;
 grant insert on api_token to cungky_app;
 grant update (seen_at, revoked_at) on api_token to cungky_app;
@@ -82,11 +84,13 @@ CREATE INDEX assignment_account ON public.assignment USING btree (account_id);
 CREATE INDEX assignment_unit ON public.assignment USING btree (unit_id);
 alter table assignment enable row level security;
 create policy assignment_add on assignment for insert to cungky_app with check (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
+create policy assignment_cancel on assignment for delete to cungky_app using (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
 create policy assignment_change on assignment for update to cungky_app using (((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)));
 create policy assignment_read on assignment for select to cungky_app using (((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach))));
 grant select on assignment to cungky_app;
 grant insert on assignment to cungky_app;
 grant update (valid_to) on assignment to cungky_app;
+grant delete on assignment to cungky_app;
 
 create table attachment (
   unit_id integer not null,
@@ -102,6 +106,7 @@ create table attachment (
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   removed_by text,
+  removed_name text,
   path integer[] not null,
   reach integer[] not null,
   constraint attachment_pkey PRIMARY KEY (unit_id, attachment_id),
@@ -115,7 +120,7 @@ create policy attachment_read on attachment for select to cungky_app using ((((N
 create policy attachment_remove on attachment for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
 grant select on attachment to cungky_app;
 grant insert on attachment to cungky_app;
-grant update (removed_at, removed_by) on attachment to cungky_app;
+grant update (removed_at, removed_by, removed_name) on attachment to cungky_app;
 
 create table audit (
   unit_id integer not null,
@@ -133,6 +138,7 @@ create table audit (
   constraint audit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES org_unit(unit_id)
 );
 CREATE INDEX audit_at ON public.audit USING btree (unit_id, at);
+CREATE INDEX audit_newest ON public.audit USING btree (at, audit_id);
 alter table audit enable row level security;
 create policy audit_add on audit for insert to cungky_app with check ((((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)) OR ((NULLIF(current_setting('app.admin'::text, true), ''::text))::integer = ANY (reach)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
 create policy audit_watch on audit for select to cungky_app using (((NULLIF(current_setting('app.watch'::text, true), ''::text))::integer = ANY (reach)));
@@ -231,7 +237,7 @@ alter table job_run enable row level security;
 create policy job_run_named on job_run for all to cungky_app using ((name = NULLIF(current_setting('app.job'::text, true), ''::text)));
 grant select on job_run to cungky_app;
 grant insert on job_run to cungky_app;
-grant update (done_at, result) on job_run to cungky_app;
+grant update (started_at, done_at, result) on job_run to cungky_app;
 
 create table lock_exception (
   unit_id integer not null,
@@ -246,10 +252,14 @@ create table lock_exception (
   office_role text not null,
   at timestamp with time zone not null,
   reason text not null,
+  ended_by text,
+  ended_name text,
+  ended_at timestamp with time zone,
+  end_reason text,
   reach integer[] not null,
   constraint lock_exception_pkey PRIMARY KEY (unit_id, exception_id),
   constraint lock_exception_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
-  constraint lock_exception_order CHECK ((valid_until >= valid_from))
+  constraint lock_exception_order CHECK ((valid_until >= (valid_from - 1)))
 );
 CREATE INDEX lock_exception_period ON public.lock_exception USING btree (period);
 alter table lock_exception enable row level security;
@@ -258,7 +268,7 @@ create policy lock_exception_end on lock_exception for update to cungky_app usin
 create policy lock_exception_read on lock_exception for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
 grant select on lock_exception to cungky_app;
 grant insert on lock_exception to cungky_app;
-grant update (valid_until) on lock_exception to cungky_app;
+grant update (valid_until, ended_by, ended_name, ended_at, end_reason) on lock_exception to cungky_app;
 
 create table mail (
   mail_id uuid not null,
@@ -314,6 +324,7 @@ create table notice (
   constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint notice_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach)
 );
+CREATE INDEX notice_at ON public.notice USING btree (GREATEST(at, read_at));
 CREATE INDEX notice_unit ON public.notice USING btree (unit_id);
 CREATE INDEX notice_unmailed ON public.notice USING btree (account_id, at) WHERE (mailed_at IS NULL);
 alter table notice enable row level security;
@@ -398,11 +409,15 @@ create table period_closure (
   office_role text not null,
   at timestamp with time zone not null,
   reason text not null,
+  ended_by text,
+  ended_name text,
+  ended_at timestamp with time zone,
+  end_reason text,
   reach integer[] not null,
   constraint period_closure_pkey PRIMARY KEY (unit_id, closure_id),
   constraint period_closure_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
   constraint period_closure_kind CHECK ((kind = ANY (ARRAY['closed'::text, 'final'::text]))),
-  constraint period_closure_order CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  constraint period_closure_order CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 CREATE INDEX period_closure_period ON public.period_closure USING btree (period);
 alter table period_closure enable row level security;
@@ -411,7 +426,7 @@ create policy period_closure_end on period_closure for update to cungky_app usin
 create policy period_closure_read on period_closure for select to cungky_app using ((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL));
 grant select on period_closure to cungky_app;
 grant insert on period_closure to cungky_app;
-grant update (valid_to) on period_closure to cungky_app;
+grant update (valid_to, ended_by, ended_name, ended_at, end_reason) on period_closure to cungky_app;
 
 create table reorganisation (
   act text not null,
@@ -440,11 +455,13 @@ create table return_comment (
   at timestamp with time zone not null,
   resolved_at timestamp with time zone,
   resolved_by text,
+  resolved_name text,
   path integer[] not null,
   reach integer[] not null,
   constraint return_comment_pkey PRIMARY KEY (unit_id, comment_id),
   constraint return_comment_place FOREIGN KEY (unit_id, path, reach) REFERENCES org_place(unit_id, path, reach)
 );
+CREATE INDEX return_comment_at ON public.return_comment USING btree (at);
 CREATE INDEX return_comment_return ON public.return_comment USING btree (unit_id, period, form);
 alter table return_comment enable row level security;
 create policy return_comment_add on return_comment for insert to cungky_app with check (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
@@ -452,7 +469,7 @@ create policy return_comment_read on return_comment for select to cungky_app usi
 create policy return_comment_resolve on return_comment for update to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
 grant select on return_comment to cungky_app;
 grant insert on return_comment to cungky_app;
-grant update (resolved_at, resolved_by) on return_comment to cungky_app;
+grant update (resolved_at, resolved_by, resolved_name) on return_comment to cungky_app;
 
 create table return_draft (
   unit_id integer not null,
@@ -471,7 +488,8 @@ create table return_draft (
   explanations jsonb not null,
   source text not null,
   reason text,
-  entered_by text[] not null,
+  entered_name text not null,
+  saved_by text[] not null,
   carried_from text[] not null,
   opened_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
@@ -540,7 +558,9 @@ create table return_version (
   approved_at timestamp with time zone,
   accepted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
-  co_authors text[] not null default '{}'::text[],
+  opened_at timestamp with time zone,
+  saved_by text[],
+  carried_from text[] not null default '{}'::text[],
   approved_by text,
   accepted_by text,
   ended text,
@@ -554,6 +574,7 @@ create table return_version (
   constraint return_version_way_up CHECK ((((approved_at IS NULL) OR (submitted_at IS NOT NULL)) AND ((accepted_at IS NULL) OR (approved_at IS NOT NULL)))),
   constraint return_version_window CHECK ((window_to >= window_from))
 );
+CREATE INDEX return_version_open ON public.return_version USING btree (unit_id, period) WHERE (accepted_at IS NULL);
 CREATE INDEX return_version_period ON public.return_version USING btree (period, unit_id);
 alter table return_version enable row level security;
 create policy return_version_add on return_version for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
@@ -631,7 +652,22 @@ create table session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security;
-create policy session_own on session for all to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy session_add on session for insert to cungky_app with check ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid));
+create policy session_change on session for update to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy session_read on session for select to cungky_app using (((token_hash = NULLIF(current_setting('app.session'::text, true), ''::text)) OR (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
 grant select on session to cungky_app;
 grant insert on session to cungky_app;
 grant update (token_hash, second_factor, seen_at, expires_at, revoked_at) on session to cungky_app;
+
+create table unknown_name (
+  name_hash text not null,
+  failures integer not null,
+  failed_at timestamp with time zone,
+  locked_until timestamp with time zone,
+  constraint unknown_name_pkey PRIMARY KEY (name_hash)
+);
+alter table unknown_name enable row level security;
+create policy unknown_name_own on unknown_name for all to cungky_app using ((name_hash = NULLIF(current_setting('app.sign_in'::text, true), ''::text)));
+grant select on unknown_name to cungky_app;
+grant insert on unknown_name to cungky_app;
+grant update (failures, failed_at, locked_until) on unknown_name to cungky_app;

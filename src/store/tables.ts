@@ -82,7 +82,9 @@ export interface ReturnVersionTable {
   approved_at: Date | null
   accepted_at: Date | null
   withdrawn_at: Date | null
-  co_authors: TextArray
+  opened_at: Date | null
+  saved_by: TextArray | null
+  carried_from: TextArray
   approved_by: string | null
   accepted_by: string | null
   ended: string | null
@@ -167,6 +169,13 @@ export interface AssignmentTable {
   granted_at: Date
 }
 
+export interface UnknownNameTable {
+  name_hash: string
+  failures: number
+  failed_at: Date | null
+  locked_until: Date | null
+}
+
 export interface BackupCodeTable {
   account_id: string
   code_hash: string
@@ -234,7 +243,8 @@ export interface ReturnDraftTable {
   explanations: JSONColumnType<object>
   source: string
   reason: string | null
-  entered_by: TextArray
+  entered_name: string
+  saved_by: TextArray
   carried_from: TextArray
   opened_at: Date
   saved_at: Date
@@ -275,6 +285,7 @@ export interface ReturnCommentTable {
   at: Date
   resolved_at: Date | null
   resolved_by: string | null
+  resolved_name: string | null
   path: IntArray
   reach: IntArray
 }
@@ -293,6 +304,7 @@ export interface AttachmentTable {
   added_at: Date
   removed_at: Date | null
   removed_by: string | null
+  removed_name: string | null
   path: IntArray
   reach: IntArray
 }
@@ -317,6 +329,10 @@ export interface PeriodClosureTable {
   office_role: string
   at: Date
   reason: string
+  ended_by: string | null
+  ended_name: string | null
+  ended_at: Date | null
+  end_reason: string | null
   reach: IntArray
 }
 
@@ -333,6 +349,10 @@ export interface LockExceptionTable {
   office_role: string
   at: Date
   reason: string
+  ended_by: string | null
+  ended_name: string | null
+  ended_at: Date | null
+  end_reason: string | null
   reach: IntArray
 }
 
@@ -392,6 +412,7 @@ export interface Database {
   org_reach: OrgReachTable
   account: AccountTable
   assignment: AssignmentTable
+  unknown_name: UnknownNameTable
   backup_code: BackupCodeTable
   external_identity: ExternalIdentityTable
   session: SessionTable

@@ -110,10 +110,9 @@ function noughts(count: number): readonly number[] {
   return NOUGHTS[count]
 }
 
-/** Keys of the periods that there are returns for, in order. */
+/** Keys of the periods that there are returns for, drafts included, in order. */
 export async function presentPeriods(tx: Tx): Promise<number[]> {
-  const { rows } = await sql<{
-    period: number
-  }>`select distinct period from return_version order by period`.execute(tx)
+  const { rows } = await sql<{ period: number }>`
+    select period from return_version union select period from return_draft order by period`.execute(tx)
   return rows.map((row) => row.period)
 }

@@ -16,10 +16,7 @@ export const TAGS = [
 ] as const
 export type Tag = (typeof TAGS)[number]
 
-/** Media types of bodies that are not JSON. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const ANY_FILE = 'application/octet-stream'
-export const EVENTS = 'text/event-stream'
+export { ANY_FILE, EVENTS, FILE_LIMIT, JSON_LIMIT, XLSX } from './media-types.js'
 
 /**
  * One endpoint of the API as server, documentation and client share it. Paths are below `/api/v1`, holes in braces.
@@ -38,17 +35,25 @@ export interface Endpoint<P = unknown, Q = unknown, B = unknown, R = unknown> {
   readonly params?: z.ZodType<P>
   readonly query?: z.ZodType<Q>
   readonly body?: z.ZodType<B>
-  /** Media type of a body that is a file; then `body` is left out. */
+  /** Media type of a body that is a file; then `body` is left out. `ANY_FILE` takes any type but forms. */
   readonly bodyFile?: string
+  /** Most bytes of a body; when left out `JSON_LIMIT`, of files `FILE_LIMIT`. */
+  readonly bodyLimit?: number
   readonly reply?: z.ZodType<R>
   /** Media type of a reply that is a file or a stream; then `reply` is left out. */
   readonly replyFile?: string
-  /** 204 has neither `reply` nor `replyFile`. */
-  readonly status: 200 | 201 | 204
+  /** 204 and 303 (go and look there) have neither `reply` nor `replyFile`. */
+  readonly status: 200 | 201 | 204 | 303
+  /** Does the reply hold a secret that is shown once? It is not kept, so the same request sent again is refused. */
+  readonly secretReply?: boolean
   /** Must (or may) the caller name the version it has seen? */
   readonly ifMatch?: 'required' | 'optional'
-  /** Does the reply carry an ETag? */
+  /** Does the reply carry an ETag? Reading ones then answer If-None-Match with 304. */
   readonly etag?: boolean
+  /** Also for those who have yet to give the second factor or a new password. */
+  readonly whilePending?: boolean
+  /** A way to sign in: counted strictly by address, and its refusals are counted. */
+  readonly signIn?: boolean
   /** Refusals particular to it, for the documentation; those that any endpoint can give are added by themselves. */
   readonly problems?: readonly ProblemCode[]
 }

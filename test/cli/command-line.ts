@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
-import { EXIT, type ExitCode, type OpenedStore } from '../../src/cli/env.js'
+import { type CliEnv, EXIT, type ExitCode, type OpenedStore } from '../../src/cli/env.js'
 import { run } from '../../src/cli/program.js'
 import type { Lang } from '../../src/domain/words.js'
 import { type TestStore, withEmptyStore } from '../support/database.js'
@@ -15,6 +16,18 @@ export const PACKS = join(HOME, 'packs')
 
 /** The day on which commands are run: every period of the example pack has begun. */
 export const TODAY = new Date('2026-11-23T08:00:00+07:00')
+
+const NO_SERVER: CliEnv['remote'] = { fetch, newKey: randomUUID, token: undefined }
+
+/** Where no server is run: commands that are tested here do not. */
+const NO_HOST: CliEnv['server'] = {
+  pack: 'lai-chau',
+  host: '127.0.0.1',
+  port: 0,
+  ownDatabase: false,
+  listen: () => Promise.reject(new Error('no server is run here')),
+  demoPassword: { file: '', read: () => null, keep: () => {} },
+}
 
 /** What a command did. */
 export interface Ran {
@@ -36,16 +49,29 @@ export class CommandLine {
   constructor(
     private readonly lang: Lang = 'vi',
     private readonly stores = new Map<string, Promise<TestStore>>(),
+    private readonly remote: CliEnv['remote'] = NO_SERVER,
+    private readonly secrets: readonly string[] | null = null,
   ) {}
 
   /** The same databases, for somebody whose CUNGKY_LANG is `lang`. */
   in(lang: Lang): CommandLine {
-    return new CommandLine(lang, this.stores)
+    return new CommandLine(lang, this.stores, this.remote, this.secrets)
+  }
+
+  /** The same, with this way to a server. */
+  reaching(remote: Partial<CliEnv['remote']>): CommandLine {
+    return new CommandLine(this.lang, this.stores, { ...this.remote, ...remote }, this.secrets)
+  }
+
+  /** The same, for somebody who types these passwords, one after the other. */
+  typing(...secrets: string[]): CommandLine {
+    return new CommandLine(this.lang, this.stores, this.remote, secrets)
   }
 
   async run(...args: string[]): Promise<Ran> {
     const out: string[] = []
     const err: string[] = []
+    const typed = [...(this.secrets ?? [])]
     const code = await run(
       {
         lang: this.lang,
@@ -55,6 +81,13 @@ export class CommandLine {
         user: 'tester',
         now: () => TODAY,
         openStore: (packId) => this.openStore(packId),
+        remote: this.remote,
+        secrets: {
+          interactive: this.secrets !== null,
+          read: async () => typed.shift() ?? null,
+        },
+        settings: [],
+        server: NO_HOST,
       },
       args,
     )

@@ -53,6 +53,8 @@ describe('what is printed', () => {
     'compare-period': `${COMPARE} --period 2024-H1 --base 2022-H1 --indicator social_order_crime`,
     'compare-cautious': `${COMPARE} --period 2024-06 --cautious`,
     'compare-known-before': `${COMPARE} --period 2024-H1 --known-at 2020-01-01T00:00:00Z`,
+    'compare-week': `${COMPARE} --period 2024-W24 --indicator social_order_crime`,
+    'explain-week': 'explain --pack lai-chau --period 2024-W24 --indicator social_order_crime',
     explain: 'explain --pack lai-chau --period 2024-H1 --indicator social_order_crime',
     'explain-known-before':
       'explain --pack lai-chau --period 2024-H1 --indicator social_order_crime --known-at 2020-01-01T00:00:00Z',

@@ -70,6 +70,13 @@ const FIT: Fault[] = [
   ['forms.yaml', '[recorded.minor]', '[recorded.huge]', 'pack-required-not-asked', 'required'],
   [
     'forms.yaml',
+    '[recorded.minor]',
+    '[recorded.minor]\n  outliers: { except: [recorded.huge] }',
+    'pack-outlier-not-asked',
+    'except',
+  ],
+  [
+    'forms.yaml',
     '        - cleared\n',
     '',
     ['pack-rule-outside-form', 'pack-measure-not-asked'],

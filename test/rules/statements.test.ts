@@ -20,8 +20,10 @@ import { type PackStore, withStore } from '../support/database.js'
 import { MERGE, returnOf, smallPack, unitId } from '../support/small-pack.js'
 import { useAccounts } from './use/accounts.js'
 import { useDeadlines } from './use/deadlines.js'
+import { useFigures } from './use/figures.js'
 import { usePapers } from './use/papers.js'
 import { useReturns } from './use/returns.js'
+import { useServer } from './use/server.js'
 
 /** What a template sends is known only when its parts are put together: here the program runs, and every statement is read. */
 test('every statement that the program sends keeps the rules of ADR 0003', async () => {
@@ -86,8 +88,10 @@ async function useEverything(opened: PackStore): Promise<void> {
   }
   await useAccounts(db)
   await useReturns(db)
+  await useFigures(db)
   await usePapers(db)
   await useDeadlines(db)
+  await useServer(db)
   expect(await verifyTotals(store, index)).toEqual([])
   await rebuildTotals(store, index)
   await close()

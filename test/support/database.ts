@@ -29,21 +29,27 @@ export interface TestStore {
   close(): Promise<void>
 }
 
+/** A store that can be opened a second time. */
+export interface SharedStore extends TestStore {
+  /** The same database with connections of its own, as another server would have them. */
+  again(): Promise<OpenStore>
+}
+
 /** The store of a pack, and the pack's index. */
-export interface PackStore extends TestStore {
+export interface PackStore extends SharedStore {
   readonly index: PackIndex
 }
 
 /** A fresh database into which `pack` has been registered on the day `today`. */
 export async function withStore(pack: Pack, today = '2026-11-23'): Promise<PackStore> {
   const index = new PackIndex(pack)
-  const { store, close } = await withEmptyStore()
-  await registerPack(store, index, 'test', today)
-  return { store, index, close }
+  const opened = await withEmptyStore()
+  await registerPack(opened.store, index, 'test', today)
+  return { ...opened, index }
 }
 
 /** A fresh, migrated database without any pack. */
-export async function withEmptyStore(): Promise<TestStore> {
+export async function withEmptyStore(): Promise<SharedStore> {
   server ??= openServer()
   const { admin, folder } = await server
   const id = `test-${process.pid}-${++made}`
@@ -52,13 +58,19 @@ export async function withEmptyStore(): Promise<TestStore> {
     await admin.query(`create database ${databaseName(id)} template ${template}`)
     return openNamed(folder, id)
   })
+  const more: OpenStore[] = []
+  const again = async () => {
+    const opened = await locked(admin, () => openNamed(folder, id))
+    more.push(opened)
+    return opened
+  }
   const close = async () => {
     if (!open.delete(close)) return
-    await store.close()
+    for (const one of [store, ...more]) await one.close()
     await admin.query(`drop database ${databaseName(id)} with (force)`)
   }
   open.add(close)
-  return { store, close }
+  return { store, again, close }
 }
 
 /** A connection under the owner to the database of `store`, with nothing between the test and PostgreSQL. */

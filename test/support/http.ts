@@ -56,6 +56,9 @@ export async function testServer(
     index: db.index,
     now: () => new Date(moment),
     told: (one) => news.push(one),
+    sealKey: randomBytes(32),
+    // Tests set the clock far ahead; what ends a session has tests of its own.
+    sessionLimits: { idleMinutes: 400 * 1440, absoluteMinutes: 400 * 1440 },
   }
   const app = makeApp(desk, handlers ?? allHandlers, { lang: 'vi' })
   let made = 0

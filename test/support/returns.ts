@@ -32,7 +32,7 @@ export const OPEN: LockStatus = { locked: false, because: 'open' }
 
 export function factsFor(actor: string, more: Partial<ReturnFacts> = {}): ReturnFacts {
   const rights = rightsOf(PEOPLE[actor]!, { unit: UNIT }, TODAY, LAI_CHAU)
-  return { rights, owed: true, lock: OPEN, checks: [], explanations: new Map(), ...more }
+  return { rights, owed: true, lock: OPEN, runningUntil: null, checks: [], explanations: new Map(), ...more }
 }
 
 /** `an save`, `giang return: reason`. The office is the first of the person's that may take such a step, else their first. */

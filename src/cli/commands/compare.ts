@@ -4,14 +4,13 @@ import {
   type ComparisonTable,
   compare,
 } from '../../cycle/compare/compare.js'
-import { basisLine, present } from '../../cycle/compare/present.js'
-import type { Comparison, Side } from '../../domain/compare.js'
-import { type Decimal, digits } from '../../domain/decimal.js'
+import { basisLine, changeText, present, tableNotes } from '../../cycle/compare/present.js'
+import { tableJson } from '../../cycle/compare/table-json.js'
+import type { Comparison } from '../../domain/compare.js'
 import { formatDate } from '../../domain/number-text.js'
 import type { PackIndex } from '../../domain/pack-index.js'
 import { parsePeriod, periodName } from '../../domain/period.js'
 import { baseName, phraseChange } from '../../domain/phrase.js'
-import type { Part } from '../../domain/restate-plan.js'
 import { cliWords } from '../../domain/words/cli.js'
 import { tableWords } from '../../domain/words/table.js'
 import { say } from '../../domain/words.js'
@@ -73,8 +72,9 @@ export async function compareCommand(env: CliEnv, options: CompareOptions): Prom
     allowIncomplete: options.allowIncomplete === true,
   }
   const table = await withFigures(env, chosen, (store) => compare(store, index, request))
-  if (options.json === true) printJson(env, tableJson(index, table))
-  else env.output.out(tableText(env, index, table, options.cautious === true))
+  const cautious = options.cautious === true
+  if (options.json === true) printJson(env, tableJson(index, table, { lang: env.lang, cautious }))
+  else env.output.out(tableText(env, index, table, cautious))
   return EXIT.done
 }
 
@@ -111,7 +111,10 @@ export function tableText(env: CliEnv, index: PackIndex, table: ComparisonTable,
       }),
     )
   }
-  for (const noteText of scopeNotes(total, lang)) lines.push(`* ${noteText}`)
+  const notes = [...scopeNotes(total, lang), ...tableNotes(index, table, lang)]
+  // A block of units ends with an empty line of its own.
+  const gap = lines.at(-1)!.endsWith('\n') ? [] : ['']
+  if (notes.length > 0) lines.push(...gap, ...notes.map((text) => `* ${text}`))
   return lines.join('\n')
 }
 
@@ -139,7 +142,7 @@ function indicatorBlock(env: CliEnv, table: ComparisonTable, cautious: boolean):
       indicator.unit[lang],
       shown.current,
       shown.base,
-      shown.change,
+      changeText(comparison, lang),
       shown.percent,
       remark,
     ]
@@ -171,12 +174,13 @@ function unitBlock(env: CliEnv, table: ComparisonTable, i: number): string {
   const asked = units.some((row) => row.kind === 'unit' && isAsked(row, i))
   const told = asked ? units : units.filter((row) => row.kind === 'rest')
   const rows = [...told, table.rows[0]!].map((row) => {
-    const shown = present(row.comparisons[i]!, lang, row.kind === 'unit' ? 'many' : 'alone')
+    const comparison = row.comparisons[i]!
+    const shown = present(comparison, lang, row.kind === 'unit' ? 'many' : 'alone')
     const name =
       row.kind === 'total'
         ? say(tableWords, 'total', lang)
         : (row.node?.name ?? say(tableWords, 'rest', lang))
-    return [name, shown.current, shown.base, shown.change, shown.percent, shown.remark]
+    return [name, shown.current, shown.base, changeText(comparison, lang), shown.percent, shown.remark]
   })
   const { indicator } = first
   const tested = units.filter((row) => row.comparisons[i]?.chance?.adjustedP !== undefined).length
@@ -201,77 +205,4 @@ function hasFigures(row: ComparisonRow, i: number): boolean {
 
 function scopeNotes(row: ComparisonRow, lang: CliEnv['lang']): string[] {
   return [...new Set(row.comparisons.flatMap((c) => c?.scopeNotes ?? []).map((words) => words[lang]))]
-}
-
-/** The whole table as plain data: every number with its parts. Decimals are text. */
-export function tableJson(index: PackIndex, table: ComparisonTable): object {
-  const { request } = table
-  return {
-    pack: index.pack.id,
-    notice: index.pack.notice,
-    unit: table.rows[0]!.node!.code,
-    period: table.current.period.code,
-    window: table.current.window,
-    base: table.base === null ? request.baseKind : table.base.period.code,
-    baseKind: request.baseKind,
-    baseWindow: table.base?.window ?? null,
-    basis: table.basis,
-    by: request.by,
-    stage: request.stage,
-    knownAt: request.knownAt?.toISOString() ?? null,
-    incomparable: table.incomparable,
-    rows: table.rows.map((row) => ({
-      kind: row.kind,
-      unit:
-        row.node === null
-          ? null
-          : { key: row.node.key, code: row.node.code, name: row.node.name, level: row.node.level },
-      parts: { current: partsJson(index, row.currentParts), base: partsJson(index, row.baseParts) },
-      ambiguous: row.ambiguous,
-      comparisons: row.comparisons.filter((c): c is Comparison => c !== null).map(comparisonJson),
-    })),
-  }
-}
-
-function partsJson(index: PackIndex, parts: readonly Part[]): object[] {
-  return parts.map((part) => {
-    const spans = index.pack.history.units.get(part.unit)!.spans
-    const span = spans.at(-1)!
-    return { unit: part.unit, code: span.code, name: span.name, share: digits(part.share) }
-  })
-}
-
-function comparisonJson(comparison: Comparison): object {
-  const text = (value: Decimal | null) => (value === null ? null : digits(value))
-  const side = (s: Side) => ({
-    period: s.period.code,
-    window: s.window,
-    value: text(s.value),
-    numerator: text(s.numerator),
-    denominator: text(s.denominator),
-    reported: s.reported,
-    expected: s.expected,
-    quality: s.quality,
-    estimatedShare: text(s.estimatedShare),
-  })
-  const { chance, indicator } = comparison
-  return {
-    indicator: indicator.id,
-    name: indicator.name,
-    expression: indicator.expression,
-    unit: indicator.unit,
-    current: side(comparison.current),
-    base: side(comparison.base),
-    difference: text(comparison.difference),
-    percent: text(comparison.percent),
-    points: text(comparison.points),
-    quality: comparison.quality,
-    cautions: comparison.cautions,
-    scopeNotes: comparison.scopeNotes,
-    chance: chance === null ? null : { ...chance, high: Number.isFinite(chance.high) ? chance.high : null },
-    words: {
-      vi: phraseChange(comparison, { lang: 'vi', style: 'count-percent' }),
-      en: phraseChange(comparison, { lang: 'en', style: 'count-percent' }),
-    },
-  }
 }

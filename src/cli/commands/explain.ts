@@ -1,13 +1,15 @@
+import { notCollected } from '../../cycle/compare/present.js'
 import { type Explanation, explain } from '../../cycle/consolidate/explain.js'
+import { explanationJson, figureText } from '../../cycle/consolidate/explanation-json.js'
 import { momentText } from '../../cycle/moment-text.js'
-import { digits } from '../../domain/decimal.js'
 import { formatDate } from '../../domain/number-text.js'
 import type { PackIndex } from '../../domain/pack-index.js'
 import { parsePeriod, periodName } from '../../domain/period.js'
-import { phraseCompleteness, phraseRatio, phraseValue } from '../../domain/phrase.js'
+import { phraseCompleteness } from '../../domain/phrase.js'
+import { seriesName } from '../../domain/series-name.js'
 import { cliWords } from '../../domain/words/cli.js'
 import { tableWords } from '../../domain/words/table.js'
-import { say } from '../../domain/words.js'
+import { type Lang, say } from '../../domain/words.js'
 import { type CliEnv, EXIT, type ExitCode } from '../env.js'
 import {
   chooseIndicators,
@@ -49,7 +51,7 @@ export async function explainCommand(env: CliEnv, options: ExplainOptions): Prom
   const found = await withFigures(env, chosen, (store) =>
     explain(store, index, { viewer: index.rootUnit().id, unit: unit.key, period, indicator, stage, knownAt }),
   )
-  if (options.json === true) printJson(env, explanationJson(found))
+  if (options.json === true) printJson(env, explanationJson(index, found, env.lang))
   else env.output.out(explanationText(env, index, found))
   return EXIT.done
 }
@@ -60,17 +62,10 @@ function explanationText(env: CliEnv, index: PackIndex, found: Explanation): str
   const { timezone } = index.pack.calendar
   const { indicator, period, stage, knownAt } = found.request
   const { side } = found
-  const counted = index.countedUnit(indicator)
   const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
-  const value =
-    side.numerator === null
-      ? phraseValue(side, indicator, lang)
-      : phraseRatio(side, lang, {
-          places: indicator.decimals,
-          ...(counted === null ? {} : { unit: counted }),
-        })
+  const uncollected = notCollected(index, period, lang)
   const facts: [string, string][] = [
-    [word('explain-value'), value],
+    [word('explain-value'), figureText(index, found, lang)],
     [word('explain-expression'), indicator.expression],
     [
       word('explain-window'),
@@ -91,9 +86,13 @@ function explanationText(env: CliEnv, index: PackIndex, found: Explanation): str
   ]
   const widest = Math.max(...facts.map(([name]) => name.length))
   const lines = [
-    `${indicator.name[lang]} — ${found.node.name}`,
+    `${indicator.name[lang]} (${indicator.id}) — ${found.node.name} (${found.node.code})`,
     ...(notice === null ? [] : [notice]),
     ...facts.map(([name, text]) => `  ${name.padEnd(widest)}  ${text}`),
+    ...(uncollected === null ? [] : ['', uncollected]),
+    '',
+    word('explain-series'),
+    ...seriesLines(index, found, lang),
     '',
     say(cliWords, 'explain-parts', lang, { count: found.parts.length }),
     ...(found.parts.length === 0 ? [] : [partsTable(env, found, timezone)]),
@@ -106,11 +105,28 @@ function explanationText(env: CliEnv, index: PackIndex, found: Explanation): str
       say(cliWords, 'explain-missing', lang, { count: found.missing.length }),
       ...found.missing
         .slice(0, MISSING_SHOWN)
-        .map((row) => `  ${row.unit.name} (${row.unit.code}), ${row.period.code}, ${row.form}`),
+        .map(
+          (row) =>
+            `  ${row.unit.name} (${row.unit.code}), ${row.period.code}, ${formText(index, row.form, lang)}`,
+        ),
     )
   const more = found.missing.length - MISSING_SHOWN
   if (more > 0) lines.push(say(cliWords, 'explain-missing-more', lang, { count: more }))
   return lines.join('\n')
+}
+
+/** Every series that the expression reads: its code, what it is called and in what it is counted. */
+function seriesLines(index: PackIndex, { bound }: Explanation, lang: Lang): string[] {
+  const read = index.seriesOf(bound).map((place) => index.pack.series[place - 1]!)
+  const widest = Math.max(0, ...read.map(({ code }) => code.length))
+  return read.map((series) => {
+    const { unit } = index.pack.measures.find(({ id }) => id === series.measure)!
+    return `  ${series.code.padEnd(widest)}  ${seriesName(series, index.pack)[lang]}, ${unit[lang]}`
+  })
+}
+
+function formText(index: PackIndex, id: string, lang: Lang): string {
+  return `${index.formById.get(id)!.name[lang]} (${id})`
 }
 
 /** Does the return add anything but nought? */
@@ -152,46 +168,4 @@ function sourceText(env: CliEnv, { part }: Explanation['parts'][number]): string
   return part.version === 1 || part.reason === null
     ? source
     : say(cliWords, 'explain-reason', env.lang, { source, reason: part.reason })
-}
-
-function explanationJson(found: Explanation): object {
-  const { side, request } = found
-  const text = (value: typeof side.value) => (value === null ? null : digits(value))
-  return {
-    indicator: request.indicator.id,
-    name: request.indicator.name,
-    expression: request.indicator.expression,
-    note: request.indicator.note,
-    unit: { key: found.node.key, code: found.node.code, name: found.node.name },
-    period: request.period.code,
-    window: side.window,
-    treeDate: found.treeDate,
-    stage: request.stage,
-    knownAt: request.knownAt?.toISOString() ?? null,
-    packVersion: found.packVersion,
-    value: text(side.value),
-    numerator: text(side.numerator),
-    denominator: text(side.denominator),
-    reported: side.reported,
-    expected: side.expected,
-    quality: side.quality,
-    parts: found.parts.map((row) => ({
-      unit: { key: row.unit.key, code: row.unit.code, name: row.unit.name },
-      period: row.period.code,
-      form: row.part.form,
-      version: row.part.version,
-      enteredBy: row.part.enteredBy,
-      enteredAt: row.part.enteredAt.toISOString(),
-      acceptedAt: row.part.acceptedAt?.toISOString() ?? null,
-      source: row.part.source,
-      reason: row.part.reason,
-      values: row.values,
-    })),
-    missing: found.missing.map((row) => ({
-      unit: row.unit.code,
-      name: row.unit.name,
-      period: row.period.code,
-      form: row.form,
-    })),
-  }
 }

@@ -1,14 +1,15 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { checkReturns } from '../../cycle/collect/check-returns.js'
+import { basename, join } from 'node:path'
+import { checkReturns, foundIn } from '../../cycle/collect/check-returns.js'
 import { type LoadResult, loadReturns } from '../../cycle/collect/load.js'
 import { mergeNarratives } from '../../cycle/collect/merge-narratives.js'
 import { readFigures } from '../../cycle/collect/read-file.js'
 import { readNarratives } from '../../cycle/collect/read-narratives.js'
+import { nameFindings } from '../../cycle/register/name-findings.js'
 import { decimal } from '../../domain/decimal.js'
 import type { ReturnFigures } from '../../domain/figure.js'
 import { formatNumber } from '../../domain/number-text.js'
-import { type Finding, finding, Problem } from '../../domain/problem.js'
+import { type Finding, Problem } from '../../domain/problem.js'
 import { cliWords } from '../../domain/words/cli.js'
 import { say } from '../../domain/words.js'
 import { type CliEnv, EXIT, type ExitCode, type OpenedStore, UsageError } from '../env.js'
@@ -88,26 +89,23 @@ export async function loadFiles(
     ...convert,
     onProgress: progress(env, paths),
   })
-  if (read.findings.length > 0) throw new FaultyFigures(read.findings, read.counts.findings)
+  if (read.findings.length > 0)
+    throw new FaultyFigures(nameFindings(index, read.findings), read.counts.findings)
   for (const { file, column } of options.json === true ? [] : read.unreadColumns)
     note(env, 'unread-column', { file, column })
   const returns = shipped ? await withNarratives(chosen, read.returns) : read.returns
-  const checked = await checkReturns(store, index, returns)
-  const errors = checked.flatMap((c) =>
-    c.results.filter((r) => r.severity === 'error').map((r) => placed(r.finding, c.figures)),
-  )
-  if (errors.length > 0) throw new Problem(errors)
-  const warnings = checked.flatMap((c) => c.results.map((r) => placed(r.finding, c.figures)))
+  const { errors, warnings } = foundIn(await checkReturns(store, index, returns))
+  if (errors.length > 0) throw new Problem(nameFindings(index, errors))
   if (warnings.length > 0 && options.json !== true) {
     note(env, 'warnings')
-    printFindings(env, warnings)
+    printFindings(env, nameFindings(index, warnings))
   }
   const counts = { values: read.counts.values, dryRun: options.dryRun === true, warnings: warnings.length }
   if (options.dryRun === true) return { ...counts, read: returns.length, added: 0, unchanged: 0 }
   await register()
   const result = await loadReturns(store, index, returns, {
     actor: options.actor ?? env.user,
-    source: paths.map((path) => path.split('/').at(-1)).join(', '),
+    source: paths.map((path) => basename(path)).join(', '),
     stage,
     reason: options.reason ?? null,
   })
@@ -136,18 +134,6 @@ export class FaultyFigures extends Problem {
   ) {
     super(findings)
   }
-}
-
-/** A rule's finding stands at the return it was found in. */
-function placed(
-  found: Finding,
-  figures: { place: Finding['place']; unitKey: string; period: { code: string } },
-): Finding {
-  return finding(
-    found.code,
-    { ...figures.place, unit: figures.unitKey, period: figures.period.code, ...found.place },
-    found.params,
-  )
 }
 
 async function csvFiles(folder: string): Promise<string[]> {

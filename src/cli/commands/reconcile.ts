@@ -1,9 +1,13 @@
 import { hasPrinted, type Judged, judgePrintedFile } from '../../cycle/consolidate/judge-printed.js'
 import { readPublished, reconcileTotals } from '../../cycle/consolidate/reconcile-totals.js'
+import { nameAt } from '../../cycle/register/describe-units.js'
 import { type Decimal, decimal, digits } from '../../domain/decimal.js'
+import type { Words } from '../../domain/measure.js'
 import { formatNumber, formatSigned } from '../../domain/number-text.js'
+import type { PackIndex } from '../../domain/pack-index.js'
 import { explainPrinted, verdictName } from '../../domain/printed.js'
 import type { Reconciliation } from '../../domain/reconcile.js'
+import { seriesName } from '../../domain/series-name.js'
 import { cliWords } from '../../domain/words/cli.js'
 import { type Lang, say } from '../../domain/words.js'
 import { type CliEnv, EXIT, type ExitCode, UsageError } from '../env.js'
@@ -28,19 +32,19 @@ export async function reconcileCommand(
   if (files.length === 0) {
     if (!(await hasPrinted(folder)))
       throw new UsageError(say(cliWords, 'no-published', env.lang, { pack: index.pack.id }))
-    return judged(env, await judgePrintedFile(folder), options.json === true)
+    return judged(env, index, await judgePrintedFile(folder), options.json === true)
   }
   const published = (await Promise.all(files.map((file) => readPublished(index, layouts, file)))).flat()
   const stage = chooseStage(env, options.stage)
   const result = await withFigures(env, chosen, (store) =>
     reconcileTotals(store, index, published, { viewer: index.rootUnit().id, stage }),
   )
-  if (options.json === true) printJson(env, reconciliationJson(result))
-  else env.output.out(reconciliationText(env, result))
+  if (options.json === true) printJson(env, reconciliationJson(index, result))
+  else env.output.out(reconciliationText(env, index, result))
   return result.differing.length > 0 ? EXIT.differences : EXIT.done
 }
 
-function reconciliationText(env: CliEnv, result: Reconciliation): string {
+function reconciliationText(env: CliEnv, index: PackIndex, result: Reconciliation): string {
   const { lang } = env
   const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
   const number = (value: Decimal) => formatNumber(value, undefined, lang)
@@ -64,8 +68,8 @@ function reconciliationText(env: CliEnv, result: Reconciliation): string {
     ],
     result.differing.map((row) => [
       row.period.code,
-      row.unit,
-      row.series,
+      unitText(index, row),
+      seriesText(index, row.series, lang),
       number(row.computed),
       number(row.published),
       formatSigned(row.difference, undefined, lang),
@@ -75,13 +79,34 @@ function reconciliationText(env: CliEnv, result: Reconciliation): string {
   return `${table}\n\n${summary}`
 }
 
-function reconciliationJson(result: Reconciliation): object {
+/** The unit as it was called in the period, with its code of then. */
+function unitText(index: PackIndex, { unit, period }: Differing): string {
+  const { name, code } = nameAt(index, unit, index.window(period).to)
+  return `${name} (${code})`
+}
+
+/** "Số vụ phát hiện (social_order_recorded)"; the bare code where the pack does not know it. */
+function seriesText(index: PackIndex, code: string, lang: Lang): string {
+  const name = seriesNameOf(index, code)
+  return name === null ? code : `${name[lang]} (${code})`
+}
+
+function seriesNameOf(index: PackIndex, code: string): Words | null {
+  const series = index.seriesByCode.get(code)
+  return series === undefined ? null : seriesName(series, index.pack)
+}
+
+type Differing = Reconciliation['differing'][number]
+
+function reconciliationJson(index: PackIndex, result: Reconciliation): object {
   return {
     equal: result.equal,
     differing: result.differing.map((row) => ({
       unit: row.unit,
+      unitName: nameAt(index, row.unit, index.window(row.period).to).name,
       period: row.period.code,
       series: row.series,
+      seriesName: seriesNameOf(index, row.series),
       computed: digits(row.computed),
       published: digits(row.published),
       difference: digits(row.difference),
@@ -97,7 +122,7 @@ function reconciliationJson(result: Reconciliation): object {
 
 const RIGHT = new Set(['match', 'no-percentage'])
 
-function judged(env: CliEnv, rows: readonly Judged[], json: boolean): ExitCode {
+function judged(env: CliEnv, index: PackIndex, rows: readonly Judged[], json: boolean): ExitCode {
   const { lang } = env
   const wrong = rows.filter((row) => !RIGHT.has(row.judgement.verdict))
   const counts = new Map<string, number>()
@@ -106,7 +131,7 @@ function judged(env: CliEnv, rows: readonly Judged[], json: boolean): ExitCode {
     printJson(env, {
       count: rows.length,
       verdicts: Object.fromEntries(counts),
-      figures: rows.map(judgedJson),
+      figures: rows.map((row) => judgedJson(index, row)),
     })
   else {
     const word = (key: keyof typeof cliWords) => say(cliWords, key, lang)
@@ -116,15 +141,15 @@ function judged(env: CliEnv, rows: readonly Judged[], json: boolean): ExitCode {
     const table = textTable(
       [
         { title: word('col-id') },
-        { title: word('col-agency') },
-        { title: word('col-counts') },
+        { title: word('col-agency'), width: 28 },
+        { title: word('col-counts'), width: 44 },
         { title: word('col-printed'), align: 'right' },
-        { title: word('col-verdict'), width: 72 },
+        { title: word('col-verdict'), width: 60 },
       ],
       wrong.map(({ reference, judgement }) => [
         reference.id,
-        reference.unit,
-        `${reference.series}: ${digits(reference.figure.current)} / ${judgement.base === null ? '?' : digits(judgement.base)}`,
+        agencyText(index, reference.unit),
+        `${seriesText(index, reference.series, lang)}: ${digits(reference.figure.current)} / ${judgement.base === null ? '?' : digits(judgement.base)}`,
         printedText(reference.figure.percentPrinted, lang),
         explainPrinted(judgement, lang),
       ]),
@@ -142,12 +167,24 @@ function printedText(printed: string | null, lang: Lang): string {
 
 type Verdict = Judged['judgement']['verdict']
 
-function judgedJson({ reference, judgement }: Judged): object {
+/** Whoever published it: by name where the pack knows the unit. */
+function agencyText(index: PackIndex, unit: string): string {
+  const name = agencyName(index, unit)
+  return name === null ? unit : `${name} (${unit})`
+}
+
+function agencyName(index: PackIndex, unit: string): string | null {
+  return index.pack.history.units.get(unit)?.spans.at(-1)?.name ?? null
+}
+
+function judgedJson(index: PackIndex, { reference, judgement }: Judged): object {
   const text = (value: Decimal | null) => (value === null ? null : digits(value))
   return {
     id: reference.id,
     unit: reference.unit,
+    unitName: agencyName(index, reference.unit),
     series: reference.series,
+    seriesName: seriesNameOf(index, reference.series),
     period: reference.period,
     from: reference.from,
     to: reference.to,

@@ -1,7 +1,10 @@
-import { checkReturns } from '../../cycle/collect/check-returns.js'
-import { foldWaiting, submitReturn } from '../../cycle/collect/load.js'
+import { basename } from 'node:path'
+import { checkReturns, foundIn } from '../../cycle/collect/check-returns.js'
+import { foldWaiting, submitReturns } from '../../cycle/collect/load.js'
 import { readFigures } from '../../cycle/collect/read-file.js'
-import { finding, Problem } from '../../domain/problem.js'
+import { nameFindings } from '../../cycle/register/name-findings.js'
+import { parsePeriod } from '../../domain/period.js'
+import { Problem } from '../../domain/problem.js'
 import { type CliEnv, EXIT, type ExitCode } from '../env.js'
 import { chooseConvert, choosePack, today, withStoreAsFound } from '../options.js'
 import { findingJson, note, printFindings, printJson } from '../print.js'
@@ -31,47 +34,38 @@ export async function submitCommand(
       layouts,
       ...convert,
     })
-    if (read.findings.length > 0) throw new FaultyFigures(read.findings, read.counts.findings)
-    const checked = await checkReturns(store, index, read.returns)
-    const placed = checked.flatMap(({ figures, results }) =>
-      results.map((result) => ({
-        severity: result.severity,
-        finding: finding(
-          result.finding.code,
-          { ...figures.place, unit: figures.unitKey, period: figures.period.code, ...result.finding.place },
-          result.finding.params,
-        ),
-      })),
-    )
-    const errors = placed.filter((row) => row.severity === 'error').map((row) => row.finding)
-    if (errors.length > 0) throw new Problem(errors)
-    if (placed.length > 0 && options.json !== true) {
+    if (read.findings.length > 0)
+      throw new FaultyFigures(nameFindings(index, read.findings), read.counts.findings)
+    const { errors, warnings } = foundIn(await checkReturns(store, index, read.returns))
+    if (errors.length > 0) throw new Problem(nameFindings(index, errors))
+    if (warnings.length > 0 && options.json !== true) {
       note(env, 'warnings')
-      printFindings(
-        env,
-        placed.map((row) => row.finding),
-      )
+      printFindings(env, nameFindings(index, warnings))
     }
+    const returns = options.dryRun === true ? [] : read.returns
     if (options.dryRun !== true) await register()
-    const done = []
-    for (const figures of options.dryRun === true ? [] : read.returns) {
-      const version = await submitReturn(store.app, index, figures, {
-        actor: options.actor ?? env.user,
-        source: files.map((path) => path.split('/').at(-1)).join(', '),
-        stage: 'submitted',
-        reason: options.reason ?? null,
+    // All or none: of several files, none is taken when one cannot be.
+    const versions = await submitReturns(store.app, index, returns, {
+      actor: options.actor ?? env.user,
+      source: files.map((path) => basename(path)).join(', '),
+      stage: 'submitted',
+      reason: options.reason ?? null,
+    })
+    const done = returns.map(({ unitKey, period, form }, i) => ({
+      unit: unitKey,
+      period: period.code,
+      form,
+      version: versions[i]!,
+    }))
+    for (const { unit, period, version } of options.json === true ? [] : done)
+      note(env, version === null ? 'submitted-same' : 'submitted', {
+        unit: index.treeOf(parsePeriod(period)).nodes.get(unit)!.name,
+        period,
+        version: version ?? 0,
       })
-      done.push({ unit: figures.unitKey, period: figures.period.code, form: figures.form, version })
-      if (options.json !== true)
-        note(env, version === null ? 'submitted-same' : 'submitted', {
-          unit: index.treeOf(figures.period).nodes.get(figures.unitKey)!.name,
-          period: figures.period.code,
-          version: version ?? 0,
-        })
-    }
     if (options.dryRun !== true) await foldWaiting(store, index)
     if (options.json === true)
-      printJson(env, { submitted: done, warnings: placed.map((row) => findingJson(row.finding)) })
+      printJson(env, { submitted: done, warnings: warnings.map((found) => findingJson(found)) })
     else if (options.dryRun === true)
       note(env, 'load-checked', { values: read.counts.values, read: read.returns.length })
     return EXIT.done

@@ -2,6 +2,7 @@ import { type CheckResult, checkReturn } from '../../domain/check.js'
 import type { ReturnFigures } from '../../domain/figure.js'
 import type { PackIndex } from '../../domain/pack-index.js'
 import { type Period, previous, samePeriodLastYear } from '../../domain/period.js'
+import { type Finding, finding } from '../../domain/problem.js'
 import { inContext } from '../../store/context.js'
 import type { Tx } from '../../store/database.js'
 import { newestFigures } from '../../store/returns.js'
@@ -27,14 +28,32 @@ export async function checkReturns(
   index: PackIndex,
   returns: readonly ReturnFigures[],
 ): Promise<CheckedReturn[]> {
+  if (store === null || returns.length > LOOK_BACK) return checkWith(index, returns, () => undefined)
+  const root = index.rootUnit()
+  return inContext(store.app, { unit: root.id }, (tx) => checkReturnsIn(tx, index, returns))
+}
+
+/** The same in a transaction that is open to the units concerned. */
+export async function checkReturnsIn(
+  tx: Tx,
+  index: PackIndex,
+  returns: readonly ReturnFigures[],
+): Promise<CheckedReturn[]> {
+  if (returns.length > LOOK_BACK) return checkWith(index, returns, () => undefined)
+  const wanted = new Set(
+    returns.flatMap(({ period }) => [previous(period).key, samePeriodLastYear(period).key]),
+  )
+  const units = new Set(returns.map((figures) => figures.unitId))
+  const held = await newestFigures(tx, [...units], [...wanted])
+  return checkWith(index, returns, (unit, period, form) => held.get(keyOf(unit, period, form)))
+}
+
+function checkWith(index: PackIndex, returns: readonly ReturnFigures[], inStore: Earlier): CheckedReturn[] {
   const batch = new Map(
     returns.map((figures) => [keyOf(figures.unitId, figures.period, figures.form), figures.values]),
   )
-  const inBatch: Earlier = (unit, period, form) => batch.get(keyOf(unit, period, form))
-  const inStore =
-    store === null || returns.length > LOOK_BACK ? undefined : await earlierReturns(store, index, returns)
   const earlier: Earlier = (unit, period, form) =>
-    inBatch(unit, period, form) ?? inStore?.(unit, period, form)
+    batch.get(keyOf(unit, period, form)) ?? inStore(unit, period, form)
   const found: CheckedReturn[] = []
   for (const figures of returns) {
     const form = index.formById.get(figures.form)!
@@ -52,20 +71,20 @@ export async function checkReturns(
   return found
 }
 
-async function earlierReturns(
-  store: Store,
-  index: PackIndex,
-  returns: readonly ReturnFigures[],
-): Promise<Earlier> {
-  const wanted = new Set(
-    returns.flatMap(({ period }) => [previous(period).key, samePeriodLastYear(period).key]),
+/** Everything found, each at the return it was found in; an error keeps all of them out. */
+export function foundIn(checked: readonly CheckedReturn[]): {
+  readonly errors: readonly Finding[]
+  readonly warnings: readonly Finding[]
+} {
+  const all = checked.flatMap(({ figures, results }) =>
+    results.map(({ severity, finding: found }) => {
+      const at = { ...figures.place, unit: figures.unitKey, period: figures.period.code, ...found.place }
+      return { severity, placed: finding(found.code, at, found.params) }
+    }),
   )
-  const units = new Set(returns.map((figures) => figures.unitId))
-  const root = index.rootUnit()
-  const held = await inContext(store.app, { unit: root.id }, (tx: Tx) =>
-    newestFigures(tx, [...units], [...wanted]),
-  )
-  return (unit, period, form) => held.get(keyOf(unit, period, form))
+  const of = (wanted: 'error' | 'warning') =>
+    all.flatMap(({ severity, placed }) => (severity === wanted ? [placed] : []))
+  return { errors: of('error'), warnings: of('warning') }
 }
 
 function keyOf(unit: number, period: Period, form: string): string {

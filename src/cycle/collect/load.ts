@@ -6,16 +6,20 @@ import { rebuildSteps, storedPeriods } from '../../domain/stored-periods.js'
 import { type Stage, stageNumber } from '../../domain/strata.js'
 import { audit } from '../../store/audit.js'
 import { addStaged, stageReturns } from '../../store/bulk.js'
-import { inContext } from '../../store/context.js'
+import { widen } from '../../store/context.js'
 import { type Db, factTime, lockUnits, retrying, type Tx, withClient } from '../../store/database.js'
-import { addVersion, holdReturns, lockVersions, type NewVersion } from '../../store/returns.js'
+import { readDraft } from '../../store/drafts.js'
+import { addVersion, holdReturns, lockVersions, type NewVersion, turnDraft } from '../../store/returns.js'
 import { foldAll, rebuildHere } from '../../store/rollup.js'
 import { pathIds } from '../register/register-pack.js'
 import type { Store } from '../store.js'
 
 /** How returns come in. */
 export interface LoadMeta {
+  /** Name, to show. */
   readonly actor: string
+  /** Of who takes them in through the server: they may not approve them. */
+  readonly account?: string | undefined
   /** Where the figures come from: file names, for the history of every figure. */
   readonly source: string
   /** How far they have come already; an import of past figures is `accepted`. */
@@ -66,13 +70,24 @@ function* generate(
       figures: withoutTail(figures.values),
       notApplicable: [...figures.notApplicable].sort((a, b) => a - b),
       narrative: figures.narratives ?? {},
+      explanations: noteExplanations(index, figures.notes),
       reason: meta.reason,
       // The very file, when known: among seventeen files it says where to look.
       source: figures.place.file === undefined ? meta.source : basename(figures.place.file),
       enteredBy: meta.actor,
+      ...(meta.account !== undefined && { savedBy: [meta.account] }),
       stage,
     }
   }
+}
+
+/** What a unit wrote beside its figures stays with them: `note:<index of the series>` → text. */
+function noteExplanations(index: PackIndex, notes: ReturnFigures['notes'] = {}): Record<string, string> {
+  const found = Object.entries(notes).flatMap(([code, text]) => {
+    const series = index.seriesByCode.get(code)
+    return series === undefined ? [] : [[`note:${series.index}`, text] as const]
+  })
+  return Object.fromEntries(found)
 }
 
 /**
@@ -87,7 +102,8 @@ interface Rows {
   [Symbol.iterator](): Iterator<NewVersion>
 }
 
-function newVersions(index: PackIndex, returns: readonly ReturnFigures[], meta: LoadMeta): Rows {
+/** The versions that returns would become. */
+export function newVersions(index: PackIndex, returns: readonly ReturnFigures[], meta: LoadMeta): Rows {
   return { [Symbol.iterator]: () => generate(index, returns, meta) }
 }
 
@@ -136,49 +152,92 @@ async function oneByOne(store: Store, index: PackIndex, rows: Rows, meta: LoadMe
 }
 
 /**
- * Store one return under its unit's own rights, as a clerk's submission does; the totals follow at once by its deltas.
- * Returns the number of the new version, or null when nothing changed.
+ * Store returns under the rights of their own units, as a clerk's submission does, all of them or none; the totals follow at
+ * once by their deltas. Gives for each the number of the new version, or null when it says what its newest version says.
  */
+export async function submitReturns(
+  app: Db,
+  index: PackIndex,
+  returns: readonly ReturnFigures[],
+  meta: LoadMeta,
+): Promise<(number | null)[]> {
+  const rows = [...newVersions(index, returns, meta)]
+  if (rows.length === 0) return []
+  return retrying(() =>
+    app.transaction().execute(async (tx) => {
+      await lockUnits(
+        tx,
+        rows.map((row) => row.key.unit),
+      )
+      const at = await factTime(tx)
+      const versions: (number | null)[] = []
+      for (const [i, row] of rows.entries()) {
+        const { unitId: unit, period, form } = returns[i]!
+        await widen(tx, { unit, write: unit })
+        const version = await addIfChanged(tx, index, row, at)
+        versions.push(version)
+        if (version !== null)
+          await audit(tx, {
+            unit,
+            at,
+            actor: meta.actor,
+            action: 'return.submit',
+            detail: { period: period.code, form, version, source: meta.source },
+          })
+      }
+      return versions
+    }),
+  )
+}
+
+/** `submitReturns` of one. */
 export async function submitReturn(
   app: Db,
   index: PackIndex,
   figures: ReturnFigures,
   meta: LoadMeta,
 ): Promise<number | null> {
-  const [row] = newVersions(index, [figures], meta)
-  return retrying(() =>
-    inContext(app, { unit: figures.unitId, write: figures.unitId }, async (tx) => {
-      await lockUnits(tx, [figures.unitId])
-      const at = await factTime(tx)
-      const version = await addIfChanged(tx, index, row!, at)
-      if (version !== null)
-        await audit(tx, {
-          unit: figures.unitId,
-          at,
-          actor: meta.actor,
-          action: 'return.submit',
-          detail: { period: figures.period.code, form: figures.form, version, source: meta.source },
-        })
-      return version
-    }),
-  )
+  const [version] = await submitReturns(app, index, [figures], meta)
+  return version!
 }
 
-async function addIfChanged(tx: Tx, index: PackIndex, row: NewVersion, at: Date): Promise<number | null> {
-  const versions = await lockVersions(tx, row.key)
+/**
+ * A return that says what its newest version says is left alone; another becomes a version, and what somebody was typing for it
+ * is kept as one that ended. Needs `lockUnits`; auditing is the caller's. The number of the version, or null.
+ */
+export async function addIfChanged(
+  tx: Tx,
+  index: PackIndex,
+  row: NewVersion,
+  at: Date,
+): Promise<number | null> {
+  const { key } = row
+  const versions = await lockVersions(tx, key)
   const newest = versions.at(-1)
   if (newest !== undefined && !newest.withdrawn && sameContent(newest, row)) return null
-  const period = periodFromKey(row.key.period)
-  return addVersion(tx, row, versions, storedPeriods(period), index.seriesCount, at)
+  const periods = storedPeriods(periodFromKey(key.period))
+  const draft = await readDraft(tx, key)
+  if (draft === null) return addVersion(tx, row, versions, periods, index.seriesCount, at)
+  const into = { to: 'withdrawn', closedFor: row.reason } as const
+  await turnDraft(tx, key, versions, draft, into, periods, index.seriesCount, at)
+  return addVersion(tx, row, await lockVersions(tx, key), periods, index.seriesCount, at)
 }
 
-function sameContent(a: Pick<NewVersion, 'figures' | 'notApplicable' | 'narrative'>, b: NewVersion): boolean {
+export type Said = Pick<NewVersion, 'figures' | 'notApplicable' | 'narrative' | 'explanations'>
+
+/** Do both say the same? */
+export function sameContent(a: Said, b: Said): boolean {
   return (
     a.figures.length === b.figures.length &&
     a.figures.every((figure, i) => figure === b.figures[i]) &&
     a.notApplicable.join() === b.notApplicable.join() &&
-    JSON.stringify(Object.entries(a.narrative).sort()) === JSON.stringify(Object.entries(b.narrative).sort())
+    sameTexts(a.narrative, b.narrative) &&
+    sameTexts(a.explanations, b.explanations)
   )
+}
+
+function sameTexts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 }
 
 async function auditLoad(tx: Tx, index: PackIndex, meta: LoadMeta, at: Date, added: number): Promise<void> {

@@ -5,10 +5,10 @@ import { legacyToUnicode } from '../../domain/legacy-text.js'
 import type { Place } from '../../domain/problem.js'
 import type { Intake } from './intake.js'
 import { headingScore, Table } from './table.js'
-import { type Encoding, TextFault, type TextLimits, textOf } from './text-source.js'
+import { type Encoding, type TextBytes, TextFault, type TextLimits, textOf } from './text-source.js'
 
 export interface CsvOptions {
-  /** Name of the file in messages. Default: the path. */
+  /** Name of the file in messages. Default: the path; bytes need one. */
   readonly name?: string
   /** The file is packed with gzip. */
   readonly packed?: boolean
@@ -32,13 +32,13 @@ const HEADING_LIMIT = 128 * 1024
  * without byte order mark; any line ends; plain or gzip. Every fault is reported to the intake with its file, line
  * and column; faults of the file as a whole end the reading. I/O errors are thrown.
  */
-export async function readCsv(path: string, intake: Intake, options: CsvOptions = {}): Promise<void> {
-  const file = options.name ?? path
-  const layout = await layoutByHeading(path, intake, options)
+export async function readCsv(from: TextBytes, intake: Intake, options: CsvOptions = {}): Promise<void> {
+  const file = options.name ?? (typeof from === 'string' ? from : '')
+  const layout = await layoutByHeading(from, intake, options)
   const encoding: Encoding = options.convert ?? layout?.encoding ?? 'utf-8'
   const rows = new Rows(intake, file, options)
   try {
-    for await (const text of textOf(path, { ...options, packed: options.packed ?? false, encoding })) {
+    for await (const text of textOf(from, { ...options, packed: options.packed ?? false, encoding })) {
       if (!rows.feed(text)) return
     }
     rows.end()
@@ -53,13 +53,13 @@ export async function readCsv(path: string, intake: Intake, options: CsvOptions 
  * headings are our own or nobody's, and when the file is faulty: the reading proper tells.
  */
 async function layoutByHeading(
-  path: string,
+  from: TextBytes,
   intake: Intake,
   options: CsvOptions,
 ): Promise<Layout | undefined> {
   const { layouts = [], packed = false } = options
   if (layouts.length === 0) return undefined
-  const heading = await firstLine(path, packed)
+  const heading = await firstLine(from, packed)
   for (const delimiter of DELIMITERS) {
     const names = cellsOf(heading, delimiter)
     const fitting = layouts.filter((layout) => layout.delimiter === delimiter)
@@ -69,9 +69,9 @@ async function layoutByHeading(
   return undefined
 }
 
-async function firstLine(path: string, packed: boolean): Promise<string> {
+async function firstLine(from: TextBytes, packed: boolean): Promise<string> {
   try {
-    for await (const text of textOf(path, { packed, encoding: 'latin1' })) {
+    for await (const text of textOf(from, { packed, encoding: 'latin1' })) {
       const line = Buffer.from(text.slice(0, HEADING_LIMIT).split('\n', 1)[0]!, 'latin1')
       return isUtf8(line) ? line.toString('utf8').replace(/^\ufeff/, '') : line.toString('latin1')
     }

@@ -72,7 +72,8 @@ function openForm(
   return new FormReader(book, file, intake, machine, form, slot)
 }
 
-function machineSheet(book: Book): BookSheet | undefined {
+/** The hidden sheet that says what the workbook is; undefined when it is no entry form, or lost it. */
+export function machineSheet(book: Book): BookSheet | undefined {
   const named = book.names.find(({ name }) => name.toLowerCase() === MACHINE_NAME.toLowerCase())
   const sheet = named === undefined ? undefined : parseReference(named.range)?.sheet
   return (
@@ -80,7 +81,8 @@ function machineSheet(book: Book): BookSheet | undefined {
   )
 }
 
-function textRows(sheet: BookSheet): string[][] {
+/** Its rows as text. */
+export function textRows(sheet: BookSheet): string[][] {
   return Array.from({ length: sheet.rows }, (_, row) =>
     [0, 1, 2].map((column) => {
       const cell = sheet.cell(row, column)

@@ -8,7 +8,7 @@ import { Intake, type IntakeOptions, type IntakeResult } from './intake.js'
 import { readCsv } from './read-csv.js'
 import type { Expected } from './read-entry-form.js'
 import { readXlsxFigures } from './read-xlsx.js'
-import type { TextLimits } from './text-source.js'
+import type { TextBytes, TextLimits } from './text-source.js'
 import { ZIP_LIMITS, type ZipLimits } from './zip-guard.js'
 
 export interface ReadOptions extends IntakeOptions {
@@ -28,19 +28,23 @@ const HEAD = 4096
 /** How much of an old Office file is searched for the name of its kind. */
 const OLE_READ = 64 * 1024 * 1024
 
+/** A file of figures: its path, or the name and bytes of one that was sent. */
+export type FigureFile = string | { readonly name: string; readonly bytes: Uint8Array }
+
 /**
  * Read files of figures, CSV (plain or gzip) or XLSX, told apart by what they hold, not by their names. Everything goes
  * into one intake, so that a figure given twice in two files is found. Nothing is thrown for a faulty or missing file:
  * every fault is among the findings, and with any finding nothing may be stored.
  */
 export async function readFigures(
-  paths: string | readonly string[],
+  given: FigureFile | readonly FigureFile[],
   pack: Pack,
   options: ReadOptions = {},
 ): Promise<IntakeResult> {
   const intake = new Intake(pack, options)
   const files: Examined[] = []
-  for (const path of typeof paths === 'string' ? [paths] : paths) files.push(await examine(path))
+  for (const file of isList(given) ? given : [given])
+    files.push(typeof file === 'string' ? await examine(file) : examineBytes(file))
   const total = files.reduce((sum, file) => sum + file.size, 0)
   let done = 0
   for (const file of files) {
@@ -54,33 +58,36 @@ export async function readFigures(
 type Kind = 'csv' | 'gzip' | 'zip' | { readonly fault: ProblemCode; readonly params?: Params }
 
 interface Examined {
-  readonly path: string
+  /** As messages name it. */
+  readonly name: string
+  readonly from: TextBytes
   readonly size: number
   readonly kind: Kind
 }
 
 async function readOne(
-  { path, size, kind }: Examined,
+  { name, from, size, kind }: Examined,
   intake: Intake,
   options: ReadOptions,
   onBytes: (read: number) => void,
 ): Promise<void> {
-  if (typeof kind === 'object') return intake.report(kind.fault, { file: path }, kind.params)
+  if (typeof kind === 'object') return intake.report(kind.fault, { file: name }, kind.params)
   try {
     const { convert, layouts, textLimits, zipLimits = ZIP_LIMITS, expected } = options
     if (kind === 'zip') {
       if (size > zipLimits.bytes) {
         const params = { limit: Math.round(zipLimits.bytes / 1024 / 1024), ratio: zipLimits.ratio }
-        return intake.report('xlsx-bomb', { file: path }, params)
+        return intake.report('xlsx-bomb', { file: name }, params)
       }
-      await readXlsxFigures(await readFile(path), path, intake, {
+      await readXlsxFigures(typeof from === 'string' ? await readFile(from) : from, name, intake, {
         limits: zipLimits,
         ...(expected && { expected }),
         ...(convert !== undefined && convert !== 'windows-1258' && { convert }),
         ...(layouts && { layouts }),
       })
     } else {
-      await readCsv(path, intake, {
+      await readCsv(from, intake, {
+        name,
         packed: kind === 'gzip',
         onBytes,
         ...(convert && { convert }),
@@ -91,7 +98,7 @@ async function readOne(
   } catch (error) {
     const reason = systemCode(error)
     if (reason === undefined) throw error
-    intake.report('file-unreadable', { file: path }, { reason })
+    intake.report('file-unreadable', { file: name }, { reason })
   }
 }
 
@@ -103,14 +110,25 @@ async function examine(path: string): Promise<Examined> {
     const head = Buffer.alloc(HEAD)
     const { bytesRead } = await handle.read(head, 0, HEAD, 0)
     const kind = kindOf(head.subarray(0, bytesRead))
-    return { path, size, kind: kind === 'ole' ? await oleKind(handle, size) : kind }
+    return { name: path, from: path, size, kind: kind === 'ole' ? await oleKindOf(handle, size) : kind }
   } catch (error) {
     const reason = systemCode(error)
     if (reason === undefined) throw error
-    return { path, size: 0, kind: unreadable(reason) }
+    return { name: path, from: path, size: 0, kind: unreadable(reason) }
   } finally {
     await handle?.close()
   }
+}
+
+function examineBytes({ name, bytes }: Exclude<FigureFile, string>): Examined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const kind = kindOf(buffer.subarray(0, HEAD))
+  const size = bytes.length
+  return { name, from: bytes, size, kind: kind === 'ole' ? oleKind(buffer.subarray(0, OLE_READ)) : kind }
+}
+
+function isList(given: FigureFile | readonly FigureFile[]): given is readonly FigureFile[] {
+  return Array.isArray(given)
 }
 
 function unreadable(reason: string): Kind {
@@ -150,10 +168,14 @@ function kindOf(head: Buffer): Kind | 'ole' {
   return known === undefined ? 'csv' : { fault: 'file-kind', params: { kind: known[1] } }
 }
 
-/** Old Office files and password-protected new ones share a container; its directory names what is inside. */
-async function oleKind(handle: FileHandle, size: number): Promise<Kind> {
+async function oleKindOf(handle: FileHandle, size: number): Promise<Kind> {
   const bytes = Buffer.alloc(Math.min(size, OLE_READ))
   await handle.read(bytes, 0, bytes.length, 0)
+  return oleKind(bytes)
+}
+
+/** Old Office files and password-protected new ones share a container; its directory names what is inside. */
+function oleKind(bytes: Buffer): Kind {
   const holds = (name: string) => bytes.includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage')) return { fault: 'xlsx-password' }
   if (holds('Workbook') || holds('Book')) return { fault: 'xlsx-old' }

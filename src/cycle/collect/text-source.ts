@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { createReadStream, type ReadStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { brief } from '../../domain/figure.js'
 import { legacyEncoding, legacyToUnicode, syllableShare } from '../../domain/legacy-text.js'
@@ -42,13 +43,16 @@ export interface TextSourceOptions {
   readonly onBytes?: (read: number) => void
 }
 
+/** A file to read: its path, or its bytes when they are at hand. */
+export type TextBytes = string | Uint8Array
+
 /**
  * The text of a file in pieces of any length, with `\n` line ends and without a byte order mark.
  * Throws `TextFault` for what is not text, not in the encoding said, damaged or too much; I/O errors as they come.
  */
-export async function* textOf(path: string, options: TextSourceOptions): AsyncGenerator<string> {
+export async function* textOf(from: TextBytes, options: TextSourceOptions): AsyncGenerator<string> {
   const decoder = new Decoder(options.encoding)
-  for await (const bytes of bytesOf(path, options)) {
+  for await (const bytes of bytesOf(from, options)) {
     const text = decoder.decode(bytes)
     if (text !== '') yield text
   }
@@ -56,20 +60,20 @@ export async function* textOf(path: string, options: TextSourceOptions): AsyncGe
   if (rest !== '') yield rest
 }
 
-async function* bytesOf(path: string, options: TextSourceOptions): AsyncGenerator<Buffer> {
+async function* bytesOf(from: TextBytes, options: TextSourceOptions): AsyncGenerator<Buffer> {
   const { packed, limits = TEXT_LIMITS, onBytes } = options
-  const file = createReadStream(path, { highWaterMark: CHUNK })
+  const { file, read } = opened(from)
   const source = packed ? gunzipped(file) : file
   let total = 0
   try {
     for await (const chunk of source) {
       const bytes = chunk as Buffer
       total += bytes.length
-      const tooDense = packed && total > RATIO_FREE && total > file.bytesRead * limits.ratio
+      const tooDense = packed && total > RATIO_FREE && total > read() * limits.ratio
       if (total > limits.bytes || tooDense) {
         throw new TextFault('file-bomb', { limit: Math.round(limits.bytes / MEGABYTE), ratio: limits.ratio })
       }
-      onBytes?.(file.bytesRead)
+      onBytes?.(read())
       yield bytes
     }
   } catch (error) {
@@ -80,7 +84,25 @@ async function* bytesOf(path: string, options: TextSourceOptions): AsyncGenerato
   }
 }
 
-function gunzipped(file: ReadStream) {
+/** The bytes as a stream, and how many of them have been read so far. */
+function opened(from: TextBytes): { file: Readable; read: () => number } {
+  if (typeof from === 'string') {
+    const file = createReadStream(from, { highWaterMark: CHUNK })
+    return { file, read: () => file.bytesRead }
+  }
+  const buffer = Buffer.from(from.buffer, from.byteOffset, from.byteLength)
+  let read = 0
+  function* chunks(): Generator<Buffer> {
+    while (read < buffer.length) {
+      const chunk = buffer.subarray(read, read + CHUNK)
+      read += chunk.length
+      yield chunk
+    }
+  }
+  return { file: Readable.from(chunks(), { objectMode: false }), read: () => read }
+}
+
+function gunzipped(file: Readable) {
   const gunzip = createGunzip({ chunkSize: CHUNK })
   file.on('error', (error) => gunzip.destroy(error))
   return file.pipe(gunzip)

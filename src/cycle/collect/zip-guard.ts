@@ -27,7 +27,8 @@ const DEFLATED = 8
 
 export type ZipFault = 'damaged' | 'bomb' | 'password'
 
-interface Entry {
+/** One part of an archive as its directory lists it. Sizes in bytes, as declared. */
+export interface ZipEntry {
   readonly name: string
   readonly method: number
   readonly crc: number
@@ -42,14 +43,12 @@ interface Entry {
  * and two entries of one name have no place in a workbook and count as damage.
  */
 export function unzip(bytes: Buffer, limits: ZipLimits = ZIP_LIMITS): ReadonlyMap<string, Buffer> | ZipFault {
-  const entries = directory(bytes)
+  const entries = zipEntries(bytes)
   if (typeof entries === 'string') return entries
-  const unpacked = entries.reduce((total, entry) => total + entry.unpacked, 0)
-  const packed = entries.reduce((total, entry) => total + entry.packed, 0)
-  if (unpacked > limits.bytes || (unpacked > RATIO_FREE && unpacked > packed * limits.ratio)) return 'bomb'
+  if (isBomb(entries, limits)) return 'bomb'
   const parts = new Map<string, Buffer>()
   for (const entry of entries) {
-    const part = inflate(bytes, entry)
+    const part = unzipPart(bytes, entry)
     if (typeof part === 'string') return part
     if (parts.has(entry.name)) return 'damaged'
     parts.set(entry.name, part)
@@ -57,13 +56,21 @@ export function unzip(bytes: Buffer, limits: ZipLimits = ZIP_LIMITS): ReadonlyMa
   return parts
 }
 
-function directory(bytes: Buffer): Entry[] | ZipFault {
+/** Does the directory declare more than the limits allow? */
+export function isBomb(entries: readonly ZipEntry[], limits: ZipLimits): boolean {
+  const unpacked = entries.reduce((total, entry) => total + entry.unpacked, 0)
+  const packed = entries.reduce((total, entry) => total + entry.packed, 0)
+  return unpacked > limits.bytes || (unpacked > RATIO_FREE && unpacked > packed * limits.ratio)
+}
+
+/** The directory of an archive, nothing unpacked; or why there is none that can be trusted. */
+export function zipEntries(bytes: Buffer): ZipEntry[] | ZipFault {
   const end = endOfDirectory(bytes)
   if (end < 0) return 'damaged'
   const count = bytes.readUInt16LE(end + 10)
   let at = bytes.readUInt32LE(end + 16)
   if (count === 0 || count > ENTRIES || at === ZIP64) return 'damaged'
-  const entries: Entry[] = []
+  const entries: ZipEntry[] = []
   for (let i = 0; i < count; i++) {
     if (at + CENTRAL_SIZE > end || bytes.readUInt32LE(at) !== CENTRAL) return 'damaged'
     if ((bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0) return 'password'
@@ -89,7 +96,8 @@ function endOfDirectory(bytes: Buffer): number {
   return -1
 }
 
-function inflate(bytes: Buffer, entry: Entry): Buffer | ZipFault {
+/** Unpack one part: no more than it declared, and with the check sum it declared. */
+export function unzipPart(bytes: Buffer, entry: ZipEntry): Buffer | ZipFault {
   const { offset, packed, unpacked, method } = entry
   if (offset + LOCAL_SIZE > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return 'damaged'
   const start = offset + LOCAL_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)

@@ -156,6 +156,7 @@ function compareOne(
         ? targetSide(target === undefined ? null : decimal(target), side.period, side.window)
         : base.side(bound),
     scopeChanges: index.scopeChanges(indicator),
+    activity: index.countsActivity(indicator),
     // What stands at a moment is no count of events: the test of two counts does not fit it.
     testChance: request.testChance && !index.seriesOf(bound).some((series) => index.isStock(series)),
     allowIncomplete: request.allowIncomplete,

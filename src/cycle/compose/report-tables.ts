@@ -7,13 +7,12 @@ import { phraseWords } from '../../domain/words/phrase.js'
 import { tableWords } from '../../domain/words/table.js'
 import { type Lang, say } from '../../domain/words.js'
 import type { ComparisonTable } from '../compare/compare.js'
-import { present } from '../compare/present.js'
+import { present, roundedApart } from '../compare/present.js'
 import {
   capital,
   cautionsTold,
   numberCell,
   originOf,
-  roundedApart,
   scopeNotes,
   standsOn,
   targetTold,

@@ -83,13 +83,6 @@ export function targetTold(comparison: Comparison, lang: Lang): string[] {
   return [say(annexWords, met ? 'target-met' : 'target-missed', lang, { target })]
 }
 
-/** Would a reader who subtracts the printed figures find another difference than the printed one? */
-export function roundedApart({ indicator, current, base, difference }: Comparison): boolean {
-  if (difference === null || current.value === null || base.value === null) return false
-  const shown = (value: NonNullable<Side['value']>) => round(value, indicator.decimals)
-  return !shown(current.value).minus(shown(base.value)).eq(shown(difference))
-}
-
 /** What a table stands on: the windows, the day of the tree, the stage, and the moment of knowledge. */
 export function standsOn(table: ComparisonTable, lang: Lang): string {
   const { current, base, request } = table

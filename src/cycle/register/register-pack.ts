@@ -23,9 +23,7 @@ export async function registerPack(
   today: IsoDate,
 ): Promise<'new' | 'changed' | 'same'> {
   const content = packJson(index.pack)
-  const contentHash = createHash('sha256')
-    .update(`${treeDay(index, today)}\n${content}`)
-    .digest('hex')
+  const contentHash = hashOf(index, today, content)
   return store.owner.transaction().execute(async (tx) => {
     if ((await heldHere(tx, index))?.contentHash === contentHash) return 'same'
     await holdReturns(tx)
@@ -47,6 +45,17 @@ export async function registerPack(
     })
     return held === undefined ? 'new' : 'changed'
   })
+}
+
+/** Hash under which a pack is registered on a day: of what it says, and of the day since when its tree is as it is. */
+export function packHash(index: PackIndex, today: IsoDate): string {
+  return hashOf(index, today, packJson(index.pack))
+}
+
+function hashOf(index: PackIndex, today: IsoDate, content: string): string {
+  return createHash('sha256')
+    .update(`${treeDay(index, today)}\n${content}`)
+    .digest('hex')
 }
 
 /** The version of this pack that the database holds. Refuses a database that holds another pack. */

@@ -2,7 +2,7 @@ import type { Form } from '../form.js'
 import type { Measure, Series } from '../measure.js'
 import { offer } from '../near.js'
 import type { SourceFile } from '../pack-schema/source.js'
-import { type Finding, finding } from '../problem.js'
+import { type Finding, finding, type ProblemCode } from '../problem.js'
 import { append, idsAt, repeatedIds, reversedDates } from './references.js'
 
 /** Ids once each, levels known, validity in order, series known and asked once, required ones asked at all. */
@@ -50,10 +50,15 @@ function checkFormSeries(
     }
   }
   const here = new Set(asked.map((a) => a.id))
-  form.required.forEach((value, i) => {
+  const notAsked = (code: ProblemCode, value: string, path: (string | number)[]) => {
     if (here.has(value)) return
-    const place = source.place([f, 'required', i])
-    findings.push(finding('pack-required-not-asked', place, { value, known: offer(value, here) }))
+    findings.push(finding(code, source.place(path), { value, known: offer(value, here) }))
+  }
+  form.required.forEach((value, i) => {
+    notAsked('pack-required-not-asked', value, [f, 'required', i])
+  })
+  form.outliers?.except?.forEach((value, i) => {
+    notAsked('pack-outlier-not-asked', value, [f, 'outliers', 'except', i])
   })
   return findings
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { USUAL_REMINDERS } from '../calendar.js'
 import { date, filled, looseId, problem, text, yearMonth } from './common.js'
 
 /** Intl knows the zone names of the tz database. */
@@ -43,5 +44,23 @@ export const calendarFile = z
       .array(z.strictObject({ date, name: text }))
       .default([])
       .describe('Public holidays: a deadline moves past them'),
+    reminders: z
+      .strictObject({
+        before: z
+          .array(z.number().int().min(1).max(30))
+          .max(10)
+          .default([...USUAL_REMINDERS.before])
+          .describe('Numbers of working days before the deadline'),
+        late: z.enum(['daily', 'never']).default(USUAL_REMINDERS.late).describe('After the deadline'),
+        lateFor: z
+          .number()
+          .int()
+          .min(1)
+          .max(260)
+          .default(USUAL_REMINDERS.lateFor)
+          .describe('For how many working days after it'),
+      })
+      .optional()
+      .describe('Nhắc hạn: when office holders are reminded of what they have not sent'),
   })
   .meta({ title: 'calendar.yaml' })

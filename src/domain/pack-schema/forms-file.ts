@@ -28,5 +28,42 @@ export const formsFile = filled(
         }),
       )
       .default([]),
+    outliers: z
+      .strictObject({
+        periods: z
+          .number()
+          .int()
+          .min(1)
+          .max(120)
+          .optional()
+          .describe('Periods back that count as history; 24'),
+        atLeast: z
+          .number()
+          .int()
+          .min(3)
+          .max(120)
+          .optional()
+          .describe('With fewer earlier figures nothing is asked; 8'),
+        z: z
+          .string()
+          .regex(/^\d{1,3}(\.\d{1,3})?$/)
+          .optional()
+          .describe('Robust z above which a figure is asked about; "3.5"'),
+        smallCount: z
+          .number()
+          .int()
+          .min(0)
+          .max(1000)
+          .optional()
+          .describe('Up to this median a count is judged by the exact limits of small counts; 10'),
+        tail: z
+          .string()
+          .regex(/^0\.\d{1,6}$/)
+          .optional()
+          .describe('Probability below which a small count is asked about, both tails together; "0.002"'),
+        except: z.array(text).optional().describe('Series that are never asked about'),
+      })
+      .optional()
+      .describe('When a figure is far enough from the history of its unit to ask about it'),
   }),
 ).meta({ title: 'forms.yaml' })

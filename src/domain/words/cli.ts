@@ -1,12 +1,17 @@
+import { remoteWords } from './cli-remote.js'
+import { userWords } from './cli-user.js'
+
 /** Words of the command line: help, headings, messages. */
 export const cliWords = {
+  ...remoteWords,
+  ...userWords,
   program: {
     vi: 'Cùng Kỳ: từ số liệu của đơn vị đến báo cáo của cấp tỉnh, so sánh cùng kỳ, truy được nguồn từng con số.',
     en: 'Cùng Kỳ: from the units’ figures to the province’s report, compared with the same period, every figure traceable.',
   },
   'exit-codes': {
-    vi: 'Mã thoát: 0 xong; 1 có khác biệt được liệt kê; 2 sai cú pháp lệnh; 3 đầu vào có lỗi (không ghi gì); 4 lỗi cơ sở dữ liệu; 70 lỗi chương trình.\nBiến môi trường: CUNGKY_DATA thư mục dữ liệu (mặc định .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL.',
-    en: 'Exit codes: 0 done; 1 differences were listed; 2 wrong usage; 3 faulty input (nothing written); 4 database failure; 70 program fault.\nEnvironment: CUNGKY_DATA data folder (default .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL.',
+    vi: 'Mã thoát: 0 xong; 1 có khác biệt được liệt kê; 2 sai cú pháp lệnh; 3 đầu vào có lỗi (không ghi gì); 4 lỗi cơ sở dữ liệu; 5 không liên lạc được với máy chủ hoặc máy chủ lỗi; 70 lỗi chương trình.\nBiến môi trường: CUNGKY_DATA thư mục dữ liệu (mặc định .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL, CUNGKY_TOKEN mã truy cập API.',
+    en: 'Exit codes: 0 done; 1 differences were listed; 2 wrong usage; 3 faulty input (nothing written); 4 database failure; 5 the server cannot be reached or failed; 70 program fault.\nEnvironment: CUNGKY_DATA data folder (default .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL, CUNGKY_TOKEN API token.',
   },
   'usage-title': { vi: 'Cách dùng:', en: 'Usage:' },
   'options-title': { vi: 'Tùy chọn:', en: 'Options:' },
@@ -117,7 +122,22 @@ export const cliWords = {
     vi: 'đối chiếu số tổng hợp với số đã công bố; soát tỉ lệ đã in',
     en: 'hold totals against published ones; judge printed percentages',
   },
-  serve: { vi: 'máy chủ (sẽ có)', en: 'server (to come)' },
+  serve: {
+    vi: 'chạy máy chủ: một cổng cho API, tài liệu và trang đầu; dừng bằng Ctrl-C hoặc SIGTERM',
+    en: 'run the server: one port for the API, its documentation and the start page; stop it with Ctrl-C or SIGTERM',
+  },
+  config: {
+    vi: 'in mọi cài đặt, giá trị và nơi đặt (bí mật được che)',
+    en: 'print every setting, its value and where it came from (secrets masked)',
+  },
+  'option-demo': {
+    vi: 'chế độ thử: nạp số liệu ví dụ, tạo tài khoản thử; không dùng với cơ sở dữ liệu thật',
+    en: 'demo mode: loads the example figures and makes demo accounts; never with a real database',
+  },
+  'option-empty': {
+    vi: 'cùng --demo: chỉ tạo tài khoản thử, không nạp số liệu ví dụ',
+    en: 'with --demo: demo accounts only, without the example figures',
+  },
   files: { vi: 'các tệp số liệu', en: 'files of figures' },
   folder: { vi: 'tên hoặc thư mục gói', en: 'name or folder of the pack' },
   'usage-problem': { vi: 'Lệnh chưa đúng: {detail}', en: 'Wrong usage: {detail}' },
@@ -303,6 +323,7 @@ export const cliWords = {
   'explain-known': { vi: 'Như đã biết lúc', en: 'As known at' },
   'explain-pack': { vi: 'Phiên bản gói', en: 'Pack version' },
   'explain-note': { vi: 'Quy ước', en: 'Convention' },
+  'explain-series': { vi: 'Chỉ tiêu thu thập dùng trong công thức:', en: 'Series that the formula reads:' },
   'explain-parts': { vi: 'Các báo cáo đã góp vào ({count}):', en: 'Returns it was made of ({count}):' },
   'explain-noughts': {
     vi: '(cùng {count} báo cáo ghi 0, xem đủ bằng --json)',

@@ -56,6 +56,10 @@ export const accessProblems = {
     vi: '{unit} hiện không hoạt động và không có đơn vị kế thừa thuộc {roleUnit}, nên vai trò {roleVi} không được {actionVi}. Nhờ người có vai trò tại đơn vị kế thừa hoặc cấp trên của đơn vị đó: {whoVi}.',
     en: '{unit} does not exist today and none of its successors is under {roleUnit}, so the role {roleEn} may not {actionEn}. Turn to somebody in a successor or above it: {whoEn}.',
   },
+  'access-no-heir': {
+    vi: '{unit} hiện không còn và không có một đơn vị nào kế thừa toàn bộ (đã chia tách, giải thể hoặc do cấp trên đảm nhiệm), nên không ai {actionVi} được nữa; số liệu đã báo cáo giữ nguyên. Nếu phát hiện sai sót, đề nghị thủ trưởng đơn vị cấp trên nhập bản đính chính vào hệ thống.',
+    en: '{unit} does not exist today and no single unit took it over (it was divided or dissolved, or its superior does its work), so nobody may {actionEn} any more; what was reported stays. If there is a mistake, ask the head of the superior unit to take in corrected figures by an import.',
+  },
   'access-unit-unknown': {
     vi: 'Không có đơn vị nào có khóa {unit} nên không thể {actionVi}. Kiểm tra lại khóa của đơn vị. Với một đơn vị có trong danh mục, người làm được việc này: {whoVi}.',
     en: 'There is no unit with the key {unit}, so nobody may {actionEn}. Check the key. For a unit that exists, who can do it: {whoEn}.',

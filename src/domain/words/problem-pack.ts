@@ -257,6 +257,10 @@ export const packProblems = {
     vi: 'Không có chuỗi số liệu “{value}” trong series.csv. Có thể dùng: {known}. Sửa mã hoặc thêm chuỗi vào cuối series.csv.',
     en: 'There is no series “{value}” in series.csv. To use: {known}. Correct the code or add the series at the end of series.csv.',
   },
+  'pack-outlier-not-asked': {
+    vi: 'Chuỗi “{value}” được miễn hỏi số khác thường nhưng không có trong phần nào của biểu mẫu. Có thể dùng: {known}. Sửa mã hoặc bỏ khỏi outliers.except.',
+    en: 'The series “{value}” is exempt from questions about outliers but is in no section of the form. To use: {known}. Correct the code or take it out of outliers.except.',
+  },
   'pack-required-not-asked': {
     vi: 'Chuỗi bắt buộc “{value}” không có trong phần nào của biểu mẫu. Có thể dùng: {known}. Sửa mã hoặc đưa chuỗi vào một phần.',
     en: 'The required series “{value}” is in no section of the form. To use: {known}. Correct the code or put the series into a section.',

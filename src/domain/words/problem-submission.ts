@@ -20,6 +20,10 @@ export const submissionProblems = {
     vi: 'Đơn vị không phải báo cáo biểu mẫu này trong kỳ này. Chọn biểu mẫu và kỳ mà đơn vị phải báo cáo; nếu gói cấu hình ghi sai, báo cho quản trị viên.',
     en: 'The unit does not owe this form for this period. Choose a form and period that it owes; if the pack is wrong, tell the administrator.',
   },
+  'return-window-running': {
+    vi: 'Kỳ báo cáo đến hết ngày {lastVi} mới kết thúc nên chưa gửi được. Số liệu đã nhập vẫn được lưu; gửi từ ngày {firstVi}.',
+    en: 'The period runs until the end of {lastEn}, so the return cannot be submitted yet. What was entered is kept; submit it from {firstEn} on.',
+  },
   'return-two-person': {
     vi: 'Người đã nhập số liệu không được tự duyệt báo cáo đó. Đề nghị một thủ trưởng khác của đơn vị, người không nhập số liệu, duyệt báo cáo.',
     en: 'Whoever entered figures in a return may not approve it. Ask another head of the unit, who entered none, to approve it.',
@@ -43,6 +47,22 @@ export const submissionProblems = {
   'return-history-unsound': {
     vi: 'Lịch sử của báo cáo không liền mạch: bước “{event}” của bản {version} lúc {at} không thể diễn ra từ bước trước đó. Không sửa báo cáo này; báo cho quản trị viên kiểm tra cơ sở dữ liệu.',
     en: 'The history of the return does not hold together: the step “{event}” of version {version} at {at} cannot follow the one before. Leave this return alone and have the administrator check the database.',
+  },
+  'return-version-unknown': {
+    vi: 'Báo cáo không có bản số {version}. Xem danh sách các bản của báo cáo.',
+    en: 'The return has no version {version}. Look at the list of its versions.',
+  },
+  'return-text-long': {
+    vi: 'Nội dung dài {length} ký tự, tối đa {limit}. Rút gọn rồi lưu lại; số liệu khác trong lần lưu này cũng chưa được ghi.',
+    en: 'The text is {length} characters long, at most {limit} are taken. Shorten it and save again; nothing else of this request was written.',
+  },
+  'return-explanation-key': {
+    vi: 'Không có cảnh báo, câu hỏi hay ghi chú nào mang khóa “{key}” trong biểu mẫu {form}. Dùng khóa đi kèm từng cảnh báo khi đọc báo cáo.',
+    en: 'No warning, question or note of form {form} has the key “{key}”. Use the key that comes with each warning when the return is read.',
+  },
+  'list-cursor': {
+    vi: 'Con trỏ trang không dùng được nữa. Bắt đầu lại từ trang đầu (bỏ tham số cursor).',
+    en: 'The cursor of the page cannot be used any more. Begin again at the first page (leave the cursor out).',
   },
   'lock-reason-missing': {
     vi: 'Chưa nêu lý do. Khóa kỳ hoặc cho phép sửa khi kỳ đã khóa đều phải ghi lý do bằng lời.',

@@ -7,8 +7,10 @@ import { narrativeProblems } from './problem-narrative.js'
 import { noticesProblems } from './problem-notices.js'
 import { packProblems } from './problem-pack.js'
 import { papersProblems } from './problem-papers.js'
+import { registerProblems } from './problem-register.js'
 import { reportProblems } from './problem-report.js'
 import { requestProblems } from './problem-request.js'
+import { serverProblems } from './problem-server.js'
 import { storeProblems } from './problem-store.js'
 import { submissionProblems } from './problem-submission.js'
 import { unitProblems } from './problem-unit.js'
@@ -24,8 +26,10 @@ export const problemWords = {
   ...noticesProblems,
   ...packProblems,
   ...papersProblems,
+  ...registerProblems,
   ...reportProblems,
   ...requestProblems,
+  ...serverProblems,
   ...storeProblems,
   ...submissionProblems,
   ...unitProblems,

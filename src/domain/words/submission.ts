@@ -33,6 +33,16 @@ export const submissionWords = {
   'entry-not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
   'entry-empty': { vi: 'chưa có số liệu', en: 'not reported' },
 
+  // A figure far from the unit's own history.
+  'question-high': {
+    vi: 'Số {value} cao khác thường so với {periods} kỳ trước của đơn vị (thường quanh {median}; thấp nhất {least}, cao nhất {greatest}). Kiểm tra lại; nếu đúng, nên ghi giải trình.',
+    en: '{value} is unusually high beside the unit’s {periods} earlier periods (median {median}, from {least} to {greatest}). Check it; if it is right, a word of explanation helps.',
+  },
+  'question-low': {
+    vi: 'Số {value} thấp khác thường so với {periods} kỳ trước của đơn vị (thường quanh {median}; thấp nhất {least}, cao nhất {greatest}). Kiểm tra lại; nếu đúng, nên ghi giải trình.',
+    en: '{value} is unusually low beside the unit’s {periods} earlier periods (median {median}, from {least} to {greatest}). Check it; if it is right, a word of explanation helps.',
+  },
+
   'figures-preliminary': { vi: 'số liệu sơ bộ', en: 'preliminary figures' },
   'figures-final': { vi: 'số liệu chính thức', en: 'final figures' },
 

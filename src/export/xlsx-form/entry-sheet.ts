@@ -1,4 +1,4 @@
-import { decimal, digits, sum } from '../../domain/decimal.js'
+import { digits, parseDecimal, sum } from '../../domain/decimal.js'
 import type { Measure } from '../../domain/measure.js'
 import { entryFormWords } from '../../domain/words/entry-form.js'
 import { type Lang, type Params, say } from '../../domain/words.js'
@@ -24,10 +24,19 @@ export interface EntrySheet {
   readonly rows: readonly FormRow[]
   readonly narratives: readonly { readonly id: string; readonly name: string }[]
   readonly machine: Machine
+  /** As entered: what cannot be read as a figure is shown as it was typed. */
   readonly current: ShownValues
+  /** Indexes of the series that do not apply to the unit. */
+  readonly notApplicable: readonly number[]
   readonly previous: ShownValues
   readonly lastYear: ShownValues
+  /** What stands beside figures, by series code, and in narrative sections, by id. */
+  readonly notes: Readonly<Record<string, string>>
+  readonly texts: Readonly<Record<string, string>>
 }
+
+/** How the form says that a series does not apply. */
+const NOT_APPLICABLE = 'n/a'
 
 const CODE = 0
 const LABEL = 1
@@ -104,10 +113,11 @@ function drawSeries(
   canvas.put(row, CODE, series.code, look.code)
   canvas.put(row, LABEL, label, part ? look.part : look.label)
   canvas.put(row, UNIT, unit[form.lang], look.measureUnit)
-  canvas.put(row, CURRENT, shown(form.current, series.index), look.entry(scale))
+  const applies = !form.notApplicable.includes(series.index)
+  canvas.put(row, CURRENT, applies ? shown(form.current, series.index) : NOT_APPLICABLE, look.entry(scale))
   canvas.put(row, PREVIOUS, shown(form.previous, series.index), look.earlier(scale))
   canvas.put(row, LAST_YEAR, shown(form.lastYear, series.index), look.earlier(scale))
-  canvas.put(row, NOTE, null, look.note)
+  canvas.put(row, NOTE, form.notes[series.code] ?? null, look.note)
   canvas.name(row, CURRENT, form.machine.series.find(({ id }) => id === series.code)!.name)
 }
 
@@ -179,7 +189,7 @@ function drawNarratives(canvas: Canvas, form: EntrySheet, firstRow: number): voi
   form.narratives.forEach(({ id, name }, i) => {
     const row = firstRow + 1 + 2 * i
     canvas.across(row, CODE, NOTE, name, look.total)
-    canvas.across(row + 1, CODE, NOTE, null, look.narrative)
+    canvas.across(row + 1, CODE, NOTE, form.texts[id] ?? null, look.narrative)
     canvas.height(row, 22)
     canvas.height(row + 1, 110)
     canvas.name(row + 1, CODE, form.machine.narratives.find((cell) => cell.id === id)!.name)
@@ -201,10 +211,11 @@ function shown(values: ShownValues, index: number): number | string | null {
 }
 
 function total(values: ShownValues, series: readonly number[]): number | string {
-  const present = series.map((index) => values[index - 1] ?? null).filter((value) => value !== null)
-  return present.length === 0 ? '' : asNumber(digits(sum(present.map(decimal))))
+  const present = series.flatMap((index) => parseDecimal(values[index - 1] ?? '') ?? [])
+  return present.length === 0 ? '' : asNumber(digits(sum(present)))
 }
 
 function asNumber(value: string): number | string {
+  if (parseDecimal(value) === undefined) return value
   return value.replace(/\D/g, '').length > SPREADSHEET_DIGITS ? value : Number(value)
 }

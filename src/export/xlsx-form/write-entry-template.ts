@@ -15,8 +15,13 @@ import { MACHINE_NAME, MACHINE_SHEET, machineOf, machineRows } from './machine.j
 
 export interface EntryTemplateOptions {
   readonly lang: Lang
-  /** Figures already entered for this period, by series index - 1. */
+  /** Figures already entered for this period, by series index - 1, as typed; and the series marked as not applicable. */
   readonly current?: ShownValues
+  readonly notApplicable?: readonly number[]
+  /** What was written beside figures, by series code. */
+  readonly notes?: Readonly<Record<string, string>>
+  /** Narrative already written, by section. */
+  readonly narrative?: Readonly<Record<string, string>>
   /** Figures of the period before. */
   readonly previous?: ShownValues
   /** Figures of the same period of the year before. */
@@ -60,6 +65,9 @@ export async function writeEntryTemplate(
     narratives: form.narratives.map((narrative) => ({ id: narrative.id, name: narrative.name[lang] })),
     machine,
     current: options.current ?? [],
+    notApplicable: options.notApplicable ?? [],
+    notes: options.notes ?? {},
+    texts: options.narrative ?? {},
     previous: options.previous ?? [],
     lastYear: options.lastYear ?? [],
   })

@@ -70,6 +70,14 @@ create index assignment_account on assignment (account_id);
 
 create index assignment_unit on assignment (unit_id);
 
+-- Failed attempts under names that nobody has, so that waiting tells nobody which names exist. By a hash: people type passwords there.
+create table unknown_name (
+  name_hash text primary key,
+  failures integer not null,
+  failed_at timestamptz,
+  locked_until timestamptz
+);
+
 create table backup_code (
   account_id uuid not null references account (account_id),
   code_hash text not null,
@@ -134,8 +142,14 @@ create table idempotency (
 
 create index idempotency_at on idempotency (at);
 
--- Who else entered figures of a version, who took it on, why it ended, what was said about its warnings.
-alter table return_version add column co_authors text[] not null default '{}';
+-- Who entered a version (`entered_by` is the name to show), who took it on, why it ended, what was said about its warnings.
+-- Of a version that began as a draft: when it was opened, the accounts that saved in it, and those whose figures it took over.
+-- They stay empty for what came from a file.
+alter table return_version add column opened_at timestamptz;
+
+alter table return_version add column saved_by text[];
+
+alter table return_version add column carried_from text[] not null default '{}';
 
 alter table return_version add column approved_by text;
 
@@ -148,6 +162,9 @@ alter table return_version add column closed_for text;
 alter table return_version add column explanations jsonb not null default '{}';
 
 alter table return_version add constraint return_version_ended check (ended is null or (ended in ('returned', 'withdrawn') and withdrawn_at is not null));
+
+-- What somebody still has something to do with.
+create index return_version_open on return_version (unit_id, period) where accepted_at is null;
 
 -- What is being typed: overwritten until it is submitted, when it becomes a version that is never changed.
 -- `typed` keeps what cannot be read as a figure, by series index, as it was typed.
@@ -168,7 +185,8 @@ create table return_draft (
   explanations jsonb not null,
   source text not null,
   reason text,
-  entered_by text[] not null,
+  entered_name text not null,
+  saved_by text[] not null,
   carried_from text[] not null,
   opened_at timestamptz not null,
   saved_at timestamptz not null,
@@ -221,6 +239,7 @@ create table return_comment (
   at timestamptz not null,
   resolved_at timestamptz,
   resolved_by text,
+  resolved_name text,
   path integer[] not null,
   reach integer[] not null,
   primary key (unit_id, comment_id),
@@ -228,6 +247,8 @@ create table return_comment (
 );
 
 create index return_comment_return on return_comment (unit_id, period, form);
+
+create index return_comment_at on return_comment (at);
 
 -- A file beside a return; its content is stored once, under its hash.
 create table attachment (
@@ -244,6 +265,7 @@ create table attachment (
   added_at timestamptz not null,
   removed_at timestamptz,
   removed_by text,
+  removed_name text,
   path integer[] not null,
   reach integer[] not null,
   primary key (unit_id, attachment_id),
@@ -259,7 +281,7 @@ create table file_content (
   stored_at timestamptz not null
 );
 
--- Orders that end work on a period, and leave given to single units.
+-- Orders that end work on a period, and leave given to single units. One that was ended before it began holds on no day.
 create table period_closure (
   unit_id integer not null,
   closure_id uuid not null,
@@ -274,11 +296,15 @@ create table period_closure (
   office_role text not null,
   at timestamptz not null,
   reason text not null,
+  ended_by text,
+  ended_name text,
+  ended_at timestamptz,
+  end_reason text,
   reach integer[] not null,
   primary key (unit_id, closure_id),
   constraint period_closure_reach foreign key (unit_id, reach) references org_reach (unit_id, reach),
   constraint period_closure_kind check (kind in ('closed', 'final')),
-  constraint period_closure_order check (valid_to is null or valid_to > valid_from)
+  constraint period_closure_order check (valid_to is null or valid_to >= valid_from)
 );
 
 create index period_closure_period on period_closure (period);
@@ -296,10 +322,14 @@ create table lock_exception (
   office_role text not null,
   at timestamptz not null,
   reason text not null,
+  ended_by text,
+  ended_name text,
+  ended_at timestamptz,
+  end_reason text,
   reach integer[] not null,
   primary key (unit_id, exception_id),
   constraint lock_exception_reach foreign key (unit_id, reach) references org_reach (unit_id, reach),
-  constraint lock_exception_order check (valid_until >= valid_from)
+  constraint lock_exception_order check (valid_until >= valid_from - 1)
 );
 
 create index lock_exception_period on lock_exception (period);
@@ -325,6 +355,9 @@ create table notice (
 );
 
 create index notice_unit on notice (unit_id);
+
+-- What came or was read since somebody last looked.
+create index notice_at on notice (greatest(at, read_at));
 
 create index notice_unmailed on notice (account_id, at) where mailed_at is null;
 
@@ -379,12 +412,17 @@ alter table audit add column request_id text;
 
 create index audit_at on audit (unit_id, at);
 
+-- The newest entries of a whole tree.
+create index audit_newest on audit (at, audit_id);
+
 -- Row-level security.
 alter table org_reach enable row level security;
 
 alter table account enable row level security;
 
 alter table assignment enable row level security;
+
+alter table unknown_name enable row level security;
 
 alter table backup_code enable row level security;
 
@@ -434,6 +472,10 @@ create policy assignment_add on assignment for insert to cungky_app with check (
 
 create policy assignment_change on assignment for update to cungky_app using (nullif(current_setting('app.admin', true), '')::integer = any (reach));
 
+create policy assignment_cancel on assignment for delete to cungky_app using (nullif(current_setting('app.admin', true), '')::integer = any (reach));
+
+create policy unknown_name_own on unknown_name to cungky_app using (name_hash = nullif(current_setting('app.sign_in', true), ''));
+
 create policy backup_code_own on backup_code to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
 
 create policy external_identity_read on external_identity for select to cungky_app using (identity_hash = nullif(current_setting('app.sign_in', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
@@ -442,9 +484,17 @@ create policy external_identity_add on external_identity for insert to cungky_ap
 
 create policy external_identity_remove on external_identity for delete to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
 
-create policy session_own on session to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
+create policy session_read on session for select to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
 
-create policy api_token_own on api_token to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
+create policy session_add on session for insert to cungky_app with check (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy session_change on session for update to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy api_token_read on api_token for select to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy api_token_add on api_token for insert to cungky_app with check (account_id = nullif(current_setting('app.account', true), '')::uuid);
+
+create policy api_token_change on api_token for update to cungky_app using (token_hash = nullif(current_setting('app.session', true), '') or account_id = nullif(current_setting('app.account', true), '')::uuid);
 
 create policy idempotency_own on idempotency to cungky_app using (account_id = nullif(current_setting('app.account', true), '')::uuid);
 
@@ -544,9 +594,15 @@ create policy series_read on series for select to cungky_app using (nullif(curre
 
 grant select, insert on account, assignment, notice, mail to cungky_app;
 
-grant update (name, position, email, lang, digest, password_hash, password_at, must_change, totp_secret, totp_since, totp_step, failures, failed_at, locked_until, disabled_at) on account to cungky_app;
+grant update (unit_id, reach, name, position, email, lang, digest, password_hash, password_at, must_change, totp_secret, totp_since, totp_step, failures, failed_at, locked_until, disabled_at) on account to cungky_app;
 
 grant update (valid_to) on assignment to cungky_app;
+
+grant delete on assignment to cungky_app;
+
+grant select, insert on unknown_name to cungky_app;
+
+grant update (failures, failed_at, locked_until) on unknown_name to cungky_app;
 
 grant select, insert, update, delete on backup_code to cungky_app;
 
@@ -568,19 +624,19 @@ grant select, insert on return_event to cungky_app;
 
 grant select, insert on return_comment to cungky_app;
 
-grant update (resolved_at, resolved_by) on return_comment to cungky_app;
+grant update (resolved_at, resolved_by, resolved_name) on return_comment to cungky_app;
 
 grant select, insert on attachment to cungky_app;
 
-grant update (removed_at, removed_by) on attachment to cungky_app;
+grant update (removed_at, removed_by, removed_name) on attachment to cungky_app;
 
 grant select, insert on file_content to cungky_app;
 
 grant select, insert on period_closure, lock_exception to cungky_app;
 
-grant update (valid_to) on period_closure to cungky_app;
+grant update (valid_to, ended_by, ended_name, ended_at, end_reason) on period_closure to cungky_app;
 
-grant update (valid_until) on lock_exception to cungky_app;
+grant update (valid_until, ended_by, ended_name, ended_at, end_reason) on lock_exception to cungky_app;
 
 grant update (read_at, mailed_at) on notice to cungky_app;
 
@@ -588,4 +644,4 @@ grant update (lease_until, tries, sent_at, failed_at, error) on mail to cungky_a
 
 grant select, insert on job_run to cungky_app;
 
-grant update (done_at, result) on job_run to cungky_app;
+grant update (started_at, done_at, result) on job_run to cungky_app;

@@ -1,0 +1,47 @@
+/** What is wrong with one part of a request; stands in the sentence of `request-invalid`. */
+export const requestFaultWords = {
+  missing: { vi: 'còn thiếu', en: 'it is missing' },
+  unknown: { vi: 'không có mục tên này', en: 'there is nothing of this name' },
+  'unknown-near': {
+    vi: 'không có mục tên này; có phải ý anh/chị là {near}?',
+    en: 'there is nothing of this name; did you mean {near}?',
+  },
+  twice: { vi: 'chỉ được nêu một lần', en: 'it can be given once only' },
+  string: { vi: 'cần chuỗi ký tự', en: 'text is expected' },
+  number: { vi: 'cần một số', en: 'a number is expected' },
+  int: { vi: 'cần số nguyên', en: 'a whole number is expected' },
+  boolean: { vi: 'cần true hoặc false', en: 'true or false is expected' },
+  object: { vi: 'cần một đối tượng JSON', en: 'a JSON object is expected' },
+  array: { vi: 'cần một danh sách', en: 'a list is expected' },
+  null: { vi: 'cần null', en: 'null is expected' },
+  values: { vi: 'cần một trong: {values}', en: 'one of these is expected: {values}' },
+  'text-short': { vi: 'cần ít nhất {limit} ký tự', en: 'at least {limit} characters are needed' },
+  'text-long': { vi: 'không quá {limit} ký tự', en: 'at most {limit} characters' },
+  'list-short': { vi: 'cần ít nhất {limit} mục', en: 'at least {limit} entries are needed' },
+  'list-long': { vi: 'không quá {limit} mục', en: 'at most {limit} entries' },
+  'number-small': { vi: 'phải từ {limit} trở lên', en: 'at least {limit}' },
+  'number-large': { vi: 'không quá {limit}', en: 'at most {limit}' },
+  date: { vi: 'cần ngày dạng 2026-11-23', en: 'a date such as 2026-11-23 is expected' },
+  datetime: {
+    vi: 'cần thời điểm ISO 8601 có múi giờ, ví dụ 2026-11-23T08:00:00+07:00',
+    en: 'an ISO 8601 moment with its offset is expected, such as 2026-11-23T08:00:00+07:00',
+  },
+  uuid: { vi: 'cần mã UUID', en: 'a UUID is expected' },
+  email: { vi: 'cần địa chỉ thư điện tử', en: 'an e-mail address is expected' },
+  pattern: { vi: 'không đúng dạng', en: 'it is not of the form expected' },
+  union: {
+    vi: 'không thuộc dạng nào được nhận ở đây (xem /docs)',
+    en: 'it is of none of the forms taken here (see /docs)',
+  },
+  refused: { vi: 'giá trị này không được nhận (xem /docs)', en: 'this value is not taken (see /docs)' },
+  characters: {
+    vi: 'có ký tự không lưu được (ký tự NUL hoặc ký tự thay thế lẻ)',
+    en: 'it holds characters that cannot be stored (NUL, or half of a surrogate pair)',
+  },
+  deep: { vi: 'lồng quá sâu', en: 'it is nested too deep' },
+  encoding: { vi: 'mã hóa phần trăm bị sai', en: 'its percent-encoding is wrong' },
+  'if-match-many': {
+    vi: 'cần đúng một ETag; không nhận * hay danh sách',
+    en: 'exactly one ETag is expected; neither * nor a list',
+  },
+} as const

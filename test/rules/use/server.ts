@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { addDemoAccounts, countAccounts, setDemoPassword } from '../../../src/store/demo-accounts.js'
+import { databaseState, deltasWaiting } from '../../../src/store/state.js'
+import type { PackStore } from '../../support/database.js'
+import { unitId } from '../../support/small-pack.js'
+
+/** Every statement of what the server itself asks of the database, once. */
+export async function useServer({ store: { owner }, index }: PackStore): Promise<void> {
+  await databaseState(owner)
+  await deltasWaiting(owner)
+  await countAccounts(owner)
+  const row = {
+    account: randomUUID(),
+    assignment: randomUUID(),
+    unit: unitId(index, 'pa'),
+    role: 'clerk',
+    username: 'nhap.pa',
+    name: 'Tên',
+    position: 'Cán bộ',
+  }
+  const at = new Date()
+  await owner.transaction().execute(async (tx) => {
+    await addDemoAccounts(tx, [row], { lang: 'vi', passwordHash: 'none', at, from: '2026-11-23' })
+    await setDemoPassword(tx, 'none', at)
+  })
+}
