@@ -11,7 +11,6 @@ import { upsert } from './submit.js'
 import type { World } from './world.js'
 
 const WRITERS = 20
-const ROUNDS = 3
 /** Months of the year after the loaded ones; all are over. */
 const SAMPLE = monthPeriod(2026, 1)
 const SINGLE = monthPeriod(2026, 2)
@@ -22,14 +21,14 @@ export const httpSubmit: Bench = {
   name: 'http-submit',
   about: `A return of as many cells as the pack has series goes to the real server (\`cungky serve\`, a process of its own) over loopback
 HTTP with two requests: saved whole, then submitted, each with an idempotency key, by a clerk with a session. *one by one*: new returns, after a
-warm-up with as many. *writers*: ${WRITERS} clerks at once, each for other communes, ${ROUNDS} rounds, medians. Every unit has two years of returns, which
+warm-up with as many. *writers*: ${WRITERS} clerks at once, each for other communes, ${MANY.length} rounds, medians. Every unit has two years of returns, which
 the checks and the questions about outliers look back on; the server folds deltas meanwhile.
 Peer *rows*: the very rows that the two requests left (one version, two events, two entries of the audit, the deltas to the totals, two kept replies)
 are inserted by as many prepared statements in one transaction through \`pg\`, as the owner of a second database of the same tables, keys and
 indexes on the same server. Peer *upserts*: as in \`submit\`, ${'`insert … on conflict do update`'} for every cell into a bare table. Peers and ours
 take turns. At the end the roll-up is recomputed from the returns and must be the same.`,
   async run(world) {
-    const http = await HttpWorld.open(world, world.quick ? 60 : 400)
+    const http = await HttpWorld.open(world, world.quick ? 40 : 400)
     try {
       world.say('http: warming up')
       const rows = await sampleRows(http)
@@ -113,8 +112,9 @@ async function oneByOne(world: World, http: HttpWorld, rows: Rows): Promise<Benc
 async function manyAtOnce(world: World, http: HttpWorld, rows: Rows): Promise<BenchFigure[]> {
   const ours: number[] = []
   const peers: number[] = []
-  for (const [round, period] of MANY.entries()) {
-    world.say(`http: ${WRITERS} writers, round ${round + 1} of ${ROUNDS}`)
+  const months = world.quick ? MANY.slice(0, 1) : MANY
+  for (const [round, period] of months.entries()) {
+    world.say(`http: ${WRITERS} writers, round ${round + 1} of ${months.length}`)
     const turns = [
       async () => {
         await world.settle()

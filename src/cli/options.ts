@@ -36,7 +36,7 @@ export function packFolder(env: CliEnv, name: string): string {
 }
 
 /** Names of the packs that ship with the program. */
-export function shippedPacks(env: CliEnv): string[] {
+function shippedPacks(env: CliEnv): string[] {
   return readdirSync(env.packsFolder).filter((name) => existsSync(join(env.packsFolder, name, 'pack.yaml')))
 }
 

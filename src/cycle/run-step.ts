@@ -1,6 +1,6 @@
 import { fail } from '../domain/problem.js'
 import type { widen } from '../store/context.js'
-import { retrying } from '../store/database.js'
+import { isTransient, isUnreachable, retrying } from '../store/database.js'
 import { heldReply, keepReply, lockKey, type StoredReply } from '../store/idempotency.js'
 
 export type { StoredReply } from '../store/idempotency.js'
@@ -20,6 +20,9 @@ export interface Request {
   readonly admit?: (caller: Caller) => Promise<void>
 }
 
+/** How often a lost race is run. */
+const TRIES = 5
+
 /** What came of it: worked out now, or kept from the first time the same request came. */
 export type Done<T> = { readonly result: T } | { readonly kept: StoredReply }
 
@@ -35,31 +38,36 @@ export async function runStep<T>(
   toReply: (result: T) => StoredReply,
 ): Promise<Done<T>> {
   let known: Caller | undefined
-  const running = retrying(() =>
-    begin(desk, request.writes ? 'read write' : 'read only').execute(async (tx) => {
-      const caller = await authenticate(desk, tx, request.credential, request.requestId)
-      known = caller
-      await request.admit?.(caller)
-      const step = new Step(desk, caller, tx)
-      const { once } = request
-      if (once !== null) {
-        await lockKey(tx, caller.account, once.key)
-        const held = await heldReply(tx, once.key)
-        if (held !== undefined && held.requestHash !== once.hash) fail('request-key-reused')
-        if (held !== undefined) return { kept: held.reply, news: [] }
-      }
-      const result = await work(step)
-      if (request.writes && !step.audited && !step.looksOnly)
-        throw new Error('a request wrote without leaving a trace in the audit')
-      if (once !== null && !step.looksOnly)
-        await keepReply(tx, {
-          account: caller.account,
-          ...once,
-          reply: toReply(result),
-          at: await step.at(),
-        })
-      return { result, news: step.untold }
-    }),
+  // A connection lost at the commit leaves open whether it was done: without a key it might be done twice.
+  const repeatable = !request.writes || request.once !== null
+  const running = retrying(
+    () =>
+      begin(desk, request.writes ? 'read write' : 'read only').execute(async (tx) => {
+        const caller = await authenticate(desk, tx, request.credential, request.requestId)
+        known = caller
+        await request.admit?.(caller)
+        const step = new Step(desk, caller, tx)
+        const { once } = request
+        if (once !== null) {
+          await lockKey(tx, caller.account, once.key)
+          const held = await heldReply(tx, once.key)
+          if (held !== undefined && held.requestHash !== once.hash) fail('request-key-reused')
+          if (held !== undefined) return { kept: held.reply, news: [] }
+        }
+        const result = await work(step)
+        if (request.writes && !step.audited && !step.looksOnly)
+          throw new Error('a request wrote without leaving a trace in the audit')
+        if (once !== null && !step.looksOnly)
+          await keepReply(tx, {
+            account: caller.account,
+            ...once,
+            reply: toReply(result),
+            at: await step.at(),
+          })
+        return { result, news: step.untold }
+      }),
+    TRIES,
+    (error) => isTransient(error) && (repeatable || !isUnreachable(error)),
   )
   const done = await running.finally(() => known && markUse(desk, request.credential, known))
   for (const news of done.news) desk.told?.(news)

@@ -82,7 +82,7 @@ export function actionName(action: Action): Words {
 }
 
 /** Who may do it, by the table: "thủ trưởng hoặc cán bộ tổng hợp của đơn vị cấp trên". */
-export function whoCan(action: Action): Words {
+function whoCan(action: Action): Words {
   const groups = (['unit', 'superior', 'both', 'any'] as const).flatMap((place) => {
     const roles = ROLES.filter((role) => placeOf(action, role) === place)
     return roles.length === 0 ? [] : [{ place, roles }]

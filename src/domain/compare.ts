@@ -61,7 +61,7 @@ export interface Comparison {
 }
 
 /** A base below this is told in counts first. domain.md §7. */
-export const SMALL_BASE = 20
+const SMALL_BASE = 20
 
 export interface ComparisonInput {
   readonly indicator: Indicator

@@ -21,7 +21,7 @@ const EPOCH_SHIFT = 719_468
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
@@ -32,7 +32,7 @@ export function lastDayOfMonth(year: number, month: number): number {
 }
 
 /** The parts of a well-formed day that exists in the calendar; undefined for anything else. */
-export function readDate(text: string): CivilDate | undefined {
+function readDate(text: string): CivilDate | undefined {
   const match = ISO_DATE.exec(text)
   if (match === null) return undefined
   const year = Number(match[1])

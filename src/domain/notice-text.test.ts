@@ -25,17 +25,17 @@ const notice = (more: Partial<NoticeContent>): NoticeContent => ({
 test.each([
   [
     notice({}),
-    'Báo cáo “crime” tháng 10 năm 2026 của Công an a1 quá hạn 2 ngày làm việc (hạn 16/10/2026).',
+    'Báo cáo tháng 10 năm 2026 của Công an a1 (biểu “crime”) quá hạn 2 ngày làm việc (hạn 16/10/2026).',
     'The return “crime” for October 2026 of Công an a1 is 2 working days late (due 16 October 2026).',
   ],
   [
     notice({ kind: 'due-soon', detail: { due: '2026-10-16', days: 1, awaitsApproval: true } }),
-    'Còn 1 ngày làm việc đến hạn gửi báo cáo “crime” tháng 10 năm 2026 của Công an a1 (hạn 16/10/2026). Báo cáo đang chờ duyệt.',
+    'Còn 1 ngày làm việc đến hạn gửi báo cáo tháng 10 năm 2026 của Công an a1 (biểu “crime”), hạn 16/10/2026. Báo cáo đang chờ duyệt.',
     'The return “crime” for October 2026 of Công an a1 is due in 1 working day (16 October 2026). It awaits approval.',
   ],
   [
     notice({ kind: 'returned' }),
-    'Công an pa trả lại báo cáo “crime” tháng 10 năm 2026 của Công an a1.',
+    'Công an pa trả lại báo cáo tháng 10 năm 2026 của Công an a1 (biểu “crime”).',
     'Công an pa has sent the return “crime” for October 2026 of Công an a1 back.',
   ],
   [

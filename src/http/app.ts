@@ -14,7 +14,7 @@ import { refuse } from './refuse.js'
 import { secure } from './security-headers.js'
 import { sessionCookie } from './session-cookie.js'
 import type { AppSettings } from './settings.js'
-import { setTrace, type Trace, traceOf } from './trace.js'
+import { setTrace, traceOf } from './trace.js'
 
 /** Name of the cookie that carries the session when the server is not reached by https. */
 export const SESSION_COOKIE = sessionCookie(false)

@@ -54,7 +54,10 @@ if ('wrong' in read) {
   output.err(say(cliWords, 'config-wrong', lang, { detail }))
   process.exitCode = EXIT.usage
 } else {
-  const config = configOf(read.values)
+  const { source } = read.views.find(({ name }) => name === 'CUNGKY_LOG_LEVEL')!
+  // A person at a terminal reads sentences; every request as a line of JSON would drown them.
+  const quiet = output.interactive && source === 'default' ? { logLevel: 'warn' } : {}
+  const config = { ...configOf(read.values), ...quiet }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const user = userInfo().username
   const now = () => new Date()

@@ -35,7 +35,9 @@ export function readSettings(env: Environment): ReadSettings | { readonly wrong:
   const wrong: SettingFault[] = []
   const file = readFile(env, wrong)
   const values: Partial<Record<SettingName, unknown>> = {}
-  const views: SettingView[] = []
+  const views: SettingView[] = [
+    { name: FILE, value: file?.path ?? null, source: env[FILE] ? 'environment' : 'default', secret: false },
+  ]
   for (const name of NAMES) {
     const { read, form, usual, secret } = SETTINGS[name]
     const [given, source] = found(name, env, file) ?? [usual, 'default' as const]

@@ -89,12 +89,34 @@ function guard(client: pg.PoolClient): void {
   })
   const query = client.query.bind(client) as (...args: unknown[]) => unknown
   client.query = ((...args: unknown[]) => {
-    const asked = query(...args)
+    const asked = query(...prepared(args))
     if (!(asked instanceof Promise)) return asked
     return asked.catch((error: unknown) => {
       throw ended && sqlState(error) === undefined ? new Unreachable(error) : error
     })
   }) as typeof client.query
+}
+
+/** Names of statements by their text. */
+const names = new Map<string, string>()
+/** A program has some hundreds of statements; should their texts ever vary without end, those beyond this are not prepared. */
+const MOST_NAMES = 1000
+
+/**
+ * The same statement under a name, so that a connection reads, rewrites (row-level security) and plans it once and not at every
+ * use: half of what the database works for a submission (bench `http-submit`). Without parameters (BEGIN, SET LOCAL) there is
+ * nothing to gain.
+ */
+function prepared(args: readonly unknown[]): readonly unknown[] {
+  const [text, values] = args
+  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return args
+  let name = names.get(text)
+  if (name === undefined) {
+    if (names.size >= MOST_NAMES) return args
+    name = `cungky_${names.size}`
+    names.set(text, name)
+  }
+  return [{ name, text, values }, ...args.slice(2)]
 }
 
 /** Held by whoever writes returns of a unit, from before it takes its time until it commits. First key of two; the second is the unit. */
@@ -158,12 +180,16 @@ export function isTransient(error: unknown): boolean {
 }
 
 /** Run a transaction again after a transient failure, a few times. The work must be safe to repeat. */
-export async function retrying<T>(work: () => Promise<T>, tries = 5): Promise<T> {
+export async function retrying<T>(
+  work: () => Promise<T>,
+  tries = 5,
+  worthIt: (error: unknown) => boolean = isTransient,
+): Promise<T> {
   for (let n = 1; ; n++) {
     try {
       return await work()
     } catch (error) {
-      if (n >= tries || !isTransient(error)) throw error
+      if (n >= tries || !worthIt(error)) throw error
     }
   }
 }

@@ -65,7 +65,6 @@ export const importFigures = endpoint({
     'private-citizen-id',
     'private-identity-card',
     'private-phone',
-    'unit-unknown',
     ...FILE_PROBLEMS,
   ],
 })

@@ -311,3 +311,16 @@ function inFiles(measure: string, year: number): Decimal {
   }
   return sum
 }
+
+test('explain prints what a unit wrote about its figure, by the name of the series', async () => {
+  const { store } = await cungky.store('lai-chau')
+  await store.ownerPool.query(
+    `update return_version set explanations = '{"note:1": "Mở đợt cao điểm"}'
+     where period = 320240006 and figures[1] > 0 and form = 'commune-monthly'`,
+  )
+  const { out } = await lai('explain', '--period', '2024-06', '--indicator', 'social_order_crime')
+  expect(out).toContain('Giải trình, ghi chú của đơn vị:')
+  expect(out).toMatch(
+    / {2}Công an .+ \(\d+\), 2024-06, Vụ phạm tội về trật tự xã hội xảy ra \(.+\): Mở đợt cao điểm/,
+  )
+})

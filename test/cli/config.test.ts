@@ -53,6 +53,10 @@ describe('settings', () => {
     expect(view('PORT', { PORT: '9001' })).toMatchObject({ value: '9001', source: 'environment' })
     expect(view('HOST')).toMatchObject({ value: '0.0.0.0', source: 'file' })
     expect(view('CUNGKY_PACK')).toMatchObject({ value: 'lai-chau', source: 'default' })
+    expect(good().views[0]).toMatchObject({
+      name: 'CUNGKY_CONFIG',
+      value: expect.stringContaining('config.yaml'),
+    })
     expect(good({ PORT: '' }).values.PORT).toBe(9000)
   })
   test('another file can be named, and must be there', () => {

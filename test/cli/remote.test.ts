@@ -95,7 +95,7 @@ describe('a return on its way', () => {
     const file = await filled('error.xlsx', { recorded: 3, cleared: 4 })
     const ran = await clerk.in('en').run('submit', ...SERVER, file)
     expect(ran.code).toBe(EXIT.input)
-    expect(ran.err).toContain('Errors to correct before submitting:')
+    expect(ran.err).toContain('Errors to correct before submitting:\nrecorded, cleared: ')
     expect(await stateOf()).toMatchObject({ state: 'empty', version: 0 })
     const json = await clerk.run('submit', ...SERVER, file, '--json')
     expect(json.code).toBe(EXIT.input)
@@ -161,8 +161,11 @@ describe('a return on its way', () => {
     })
     expect(await stateOf()).toMatchObject({ state: 'accepted' })
     const file = desk.path('late.xlsx')
-    const refused = await clerk.run('submit', ...SERVER, file)
-    expect(refused.code).toBe(EXIT.input)
+    for (const more of [[], ['--dry-run']]) {
+      const refused = await clerk.run('submit', ...SERVER, ...more, file)
+      expect(refused.code).toBe(EXIT.input)
+      expect(refused.err).toContain('chạy lại với --reason')
+    }
     const amended = await clerk.run('submit', ...SERVER, file, '--reason', 'bổ sung một vụ')
     expect(amended.err).toContain('đã gửi, chờ duyệt, phiên bản 2.')
     expect(await stateOf()).toMatchObject({

@@ -49,6 +49,14 @@ describe('the own password', () => {
     expect((await new Browser(server.app).signIn(name, PASSWORD)).status).toBe(200)
   })
 
+  test('an account without one has none to change', async () => {
+    const person = await server.person()
+    expect(await person.send('post', '/session/password', { current: 'x', next: PASSWORD })).toMatchObject({
+      status: 409,
+      body: { code: 'password-none' },
+    })
+  })
+
   test('every other session ends, this one goes on', async () => {
     const { id, browser } = await settledAccount(server, admin, 'doi.xong')
     const other = new Browser(server.app)

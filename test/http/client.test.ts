@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Api, ApiProblem, ApiUnreachable, createClient } from '../../src/wire/client.js'
 import { readEvents } from '../../src/wire/client-events.js'
 import { send, urlOf } from '../../src/wire/client-send.js'
 import type { ApiEvent, ClientOptions, Operation } from '../../src/wire/client-types.js'
-import { testServer } from '../support/http.js'
+import { type TestServer, testServer } from '../support/http.js'
 import { smallPack } from '../support/small-pack.js'
 
 /** A server that does what the test tells it to, one request after the other, and remembers what it was asked. */
@@ -242,25 +242,77 @@ describe('events', () => {
   })
 })
 
-test('the client speaks to the real application', async () => {
-  const { app, person } = await testServer(smallPack())
-  const { cookie } = await person('clerk@a12')
-  const speak = (headers: Record<string, string>): Api =>
-    createClient({
+describe('with the real application', () => {
+  let app: TestServer['app']
+  let cookie: string
+
+  beforeAll(async () => {
+    const server = await testServer(smallPack())
+    app = server.app
+    cookie = (await server.person('clerk@a12')).cookie
+  })
+
+  function speak(headers: Record<string, string>): Api {
+    return createClient({
       baseUrl: '',
       fetch: async (url, { headers: own, ...request }) =>
         app.request(url, { ...request, headers: { ...own, ...headers } }),
       newKey: () => crypto.randomUUID(),
     })
-  const units = await speak({ cookie }).listUnits({ query: { on: '2025-06-01' } })
-  expect(units.status).toBe(200)
-  expect(units.body.units.map(({ key }) => key)).toContain('a12')
-  const refused = await speak({})
-    .listUnits({ lang: 'en' })
-    .catch((error) => error)
-  expect(refused).toBeInstanceOf(ApiProblem)
-  expect(refused.code).toBe('sign-in-needed')
-  await expect(
-    speak({ cookie }).readUnit({ params: { unit: 'không có' }, lang: 'en' }),
-  ).rejects.toMatchObject({ code: 'unit-not-registered', status: 404 })
+  }
+
+  test('definitions are read, refusals are problems', async () => {
+    const units = await speak({ cookie }).listUnits({ query: { on: '2025-06-01' } })
+    expect(units.status).toBe(200)
+    expect(units.body.units.map(({ key }) => key)).toContain('a12')
+    const refused = await speak({})
+      .listUnits({ lang: 'en' })
+      .catch((error) => error)
+    expect(refused).toBeInstanceOf(ApiProblem)
+    expect(refused.code).toBe('sign-in-needed')
+    await expect(
+      speak({ cookie }).readUnit({ params: { unit: 'không có' }, lang: 'en' }),
+    ).rejects.toMatchObject({ code: 'unit-not-registered', status: 404 })
+  })
+
+  test('a return is read, saved and fetched as a file; an old view is told what is there now', async () => {
+    const client = speak({ cookie })
+    const params = { unit: 'a12', period: '2026-10', form: 'crime' }
+    const before = await client.readReturn({ params })
+    const saved = await client.saveCells({
+      params,
+      ifMatch: before.etag!,
+      body: { entries: { recorded: { value: '7' } } },
+    })
+    expect(saved.body.state).toBe('draft')
+    const stale = await client
+      .saveCells({ params, ifMatch: before.etag!, body: { entries: { recorded: null } } })
+      .catch((error) => error)
+    expect(stale).toMatchObject({ status: 412, code: 'match-stale' })
+    expect(stale.problem.current.return.etag).toBe(saved.body.etag)
+    const form = await client.getTemplate({ params })
+    expect(form.body.name).toMatch(/\.xlsx$/)
+    expect(form.body.bytes.slice(0, 2)).toEqual(Uint8Array.of(0x50, 0x4b))
+  })
+
+  test('events are followed', async () => {
+    const client = speak({ cookie })
+    const params = { unit: 'a12', period: '2026-09', form: 'crime' }
+    let saved: Promise<unknown> | undefined
+    for await (const found of client.watchLive({ query: { unit: 'a12' } })) {
+      if (found.event === 'return' && found.data.period === '2026-09') {
+        expect(found.data).toMatchObject({ unit: 'a12', form: 'crime', state: 'draft' })
+        break
+      }
+      // The first event says that the connection stands.
+      saved ??= saveNow()
+    }
+    await saved
+
+    async function saveNow(): Promise<void> {
+      const { etag } = await client.readReturn({ params })
+      const entries = { recorded: { value: '1' } }
+      await client.saveCells({ params, ifMatch: etag!, body: { entries } })
+    }
+  })
 })

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { remindToday, USUAL_DAY } from '../../src/cycle/follow/daily.js'
 import { noticesOfEvents } from '../../src/cycle/follow/notices-of-events.js'
+import { listDeadlines, listMyDeadlines, listNotices } from '../../src/wire/deadlines.js'
 import { type Person, type TestServer, testServer } from '../support/http.js'
 import { returnWalk } from '../support/return-walk.js'
 import { returnsPack } from '../support/returns-pack.js'
@@ -74,7 +76,7 @@ describe('what happens to a return', () => {
         form: 'crime',
         day: '2026-11-23',
         readAt: null,
-        text: expect.stringContaining('đã gửi duyệt báo cáo “crime” tháng 11 năm 2026 của Công an b2'),
+        text: expect.stringContaining('đã gửi duyệt báo cáo tháng 11 năm 2026 của Công an b2 (biểu “crime”)'),
         reason: null,
       },
     ])
@@ -155,7 +157,7 @@ describe('orders', () => {
     expect(await unread(other)).toEqual([])
     expect((await unread(clerk))[0]).toMatchObject({
       reason: 'Kế hoạch 12',
-      text: 'Công an pb khóa việc báo cáo tháng 9 năm 2026 từ ngày 1/11/2026.',
+      text: 'Công an pb khóa kỳ báo cáo tháng 9 năm 2026 từ ngày 1/11/2026.',
     })
     await Promise.all(everybody().map((who) => who.send('post', '/notices/read-all')))
     const leave = { unit: 'b2', period: '2026-09', until: '2026-11-30', reason: 'Đính chính' }
@@ -176,7 +178,7 @@ describe('reminders', () => {
     expect(await remind('2026-12-13T23:00:00Z')).toBeNull()
     expect(await remind('2026-12-14T00:00:00Z')).toBeGreaterThan(0)
     const [soon] = (await unread(clerk)).filter(({ kind }) => kind === 'due-soon')
-    expect(soon!.text).toMatch(/^Còn 3 ngày làm việc .* \(hạn 17\/12\/2026\)\.$/)
+    expect(soon!.text).toMatch(/^Còn 3 ngày làm việc .*, hạn 17\/12\/2026\.$/)
     expect((await unread(head)).map(({ kind }) => kind)).not.toContain('due-soon')
     await Promise.all(everybody().map((who) => who.send('post', '/notices/read-all')))
 
@@ -188,7 +190,7 @@ describe('reminders', () => {
 
     await remind('2026-12-18T02:00:00Z')
     expect((await late(clerk)).map(({ text }) => text)).toContain(
-      'Báo cáo “crime” tháng 12 năm 2026 của Công an b2 quá hạn 1 ngày làm việc (hạn 17/12/2026).',
+      'Báo cáo tháng 12 năm 2026 của Công an b2 (biểu “crime”) quá hạn 1 ngày làm việc (hạn 17/12/2026).',
     )
     expect((await late(head)).length).toBe((await late(clerk)).length)
     expect(await late(analyst)).toEqual([])
@@ -210,7 +212,7 @@ describe('reminders', () => {
     await Promise.all(everybody().map((who) => who.send('post', '/notices/read-all')))
     await remind('2026-12-21T02:00:00Z')
     const about = async (who: Person) =>
-      (await unread(who)).filter(({ kind, text }) => kind === 'late' && /“crime” tháng 12 /.test(text))
+      (await unread(who)).filter(({ kind, text }) => kind === 'late' && / tháng 12 .*“crime”/.test(text))
     expect(await about(clerk)).toEqual([])
     expect((await about(head))[0]!.text).toMatch(/Báo cáo đang chờ duyệt\.$/)
     await december.step(head, 'approve')
@@ -281,4 +283,17 @@ describe('reading notices', () => {
     const { body } = await colleague.send('get', '/notices?unread=true&lang=en')
     expect(body.items[0].text).toMatch(/has handed the return “crime” for July 2026 of Công an b2 back/)
   })
+})
+
+test('replies are what their contracts say', async () => {
+  const asked = [
+    [listNotices, '/notices?limit=200'],
+    [listDeadlines, '/deadlines?unit=b2&period=2026'],
+    [listMyDeadlines, '/deadlines/mine'],
+  ] as const
+  for (const [contract, path] of asked) {
+    const { body } = await clerk.send('get', path)
+    expect(body.items.length).toBeGreaterThan(0)
+    expect((contract.reply as z.ZodObject).strict().safeParse(body).error).toBeUndefined()
+  }
 })

@@ -291,6 +291,19 @@ describe('explanation', () => {
     expect(body.missing).toHaveLength(body.expected - body.reported)
   })
 
+  test('what a unit wrote about its figure travels with it', async () => {
+    await server.db.store.ownerPool.query(
+      `update return_version v set explanations = '{"note:1": "Mở đợt cao điểm trấn áp"}' from org_unit u
+       where u.unit_id = v.unit_id and u.unit_key = 'b2' and v.form = 'crime' and v.period = 320250012`,
+    )
+    const { body } = await explanation(provinceB, { indicator: 'recorded', unit: 'b2', period: '2025-12' })
+    expect(body.parts[0].explanations).toEqual([
+      { key: 'note:1', series: ['recorded'], text: 'Mở đợt cao điểm trấn áp' },
+    ])
+    const other = await explanation(provinceB, { indicator: 'seized', unit: 'b2', period: '2025-12' })
+    expect(other.body.parts[0].explanations).toEqual([])
+  })
+
   test('a unit that moved on in the middle of the year is in no part of the old superior’s figure', async () => {
     const { body } = await explanation(nation, { indicator: 'recorded', unit: 'pa', period: '2025' })
     expect(body.value).toBe('33')

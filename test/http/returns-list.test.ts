@@ -101,7 +101,7 @@ describe('the list', () => {
     ['period=2026-11&unit=zz', 404, 'unit-not-registered'],
     ['period=2026-11&form=zz', 404, 'form-not-in-pack'],
     ['period=2026-13', 422, 'period-code-invalid'],
-    ['period=2026-11&cursor=xyz', 422, 'list-cursor'],
+    ['period=2026-11&cursor=xyz', 400, 'list-cursor'],
     ['period=2026-11&state=lost', 400, 'request-invalid'],
     ['unit=pb', 400, 'request-invalid'],
   ])('refused: %s', async (query, status, code) => {

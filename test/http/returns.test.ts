@@ -159,7 +159,7 @@ describe('from empty to accepted', () => {
   test.each([
     ['a version that is not there', '/versions/9', 404, 'return-version-unknown'],
     ['no number', '/versions/x', 400, 'request-invalid'],
-    ['a cursor of somebody else', '/history?cursor=abc', 422, 'list-cursor'],
+    ['a cursor of somebody else', '/history?cursor=abc', 400, 'list-cursor'],
   ])('%s', async (_, path, status, code) => {
     expect(await clerk.send('get', `/returns/b2/2026-11/crime${path}`)).toMatchObject({
       status,

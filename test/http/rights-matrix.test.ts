@@ -17,57 +17,13 @@ import type { Endpoint } from '../../src/wire/endpoint.js'
 import { type Person, type TestServer, testServer } from '../support/http.js'
 import { PARTICULARS, type Particulars, type Subject } from '../support/rights-particulars.js'
 import { type MadeRequest, requestFor } from '../support/rights-requests.js'
+import { DIVIDED, STANDINGS, type Standing } from '../support/rights-standings.js'
 import { returnOf, smallPack } from '../support/small-pack.js'
 
 /**
  * The first wall: every endpoint × every role × how the unit stands to the role's own. What is expected is read off the table of
  * rights and nothing else; the relations are written down here, not worked out by the program.
  */
-
-interface Standing {
-  /** Unit of the role, unit acted upon, and a period in which the latter was in the tree. */
-  readonly office: string
-  readonly unit: string
-  readonly period: string
-  readonly relation: Relation
-  /** When the right is asked as of the period. */
-  readonly then: Relation
-}
-
-const standing = (
-  office: string,
-  unit: string,
-  period: string,
-  relation: Relation,
-  then = relation,
-): Standing => ({
-  office,
-  unit,
-  period,
-  relation,
-  then,
-})
-
-const STANDINGS: readonly Standing[] = [
-  standing('a12', 'a12', '2026-10', 'own'),
-  standing('pa', 'pa', '2026-10', 'own'),
-  standing('pa', 'a12', '2026-10', 'below'),
-  standing('vn', 'a3', '2026-10', 'below'),
-  standing('b2', 'b1x', '2026-10', 'sibling'),
-  standing('a12', 'pa', '2026-10', 'parent'),
-  standing('a12', 'b2', '2026-10', 'elsewhere'),
-  // No more: merged into the own unit, into one below, into somebody else's.
-  standing('a12', 'a1', '2025-02', 'predecessor'),
-  standing('pa', 'a1', '2025-02', 'below'),
-  standing('b2', 'a1', '2025-02', 'retired'),
-  // Divided: one of the heirs, and who stands above them all.
-  standing('b1x', 'b1', '2025-05', 'past'),
-  standing('pb', 'b1', '2025-05', 'below'),
-  // Moved: the new superior, and the old one, of a month before and after.
-  standing('pb', 'a3', '2025-09', 'below'),
-  standing('pa', 'a3', '2025-09', 'elsewhere', 'past'),
-  standing('pa', 'a3', '2026-10', 'elsewhere'),
-]
 
 const META: LoadMeta = { actor: 'test', source: 'test', stage: 'accepted', reason: null }
 /** Asked of communes and provinces. */
@@ -146,9 +102,6 @@ function verdict({ status, code }: Met): string {
   if (code?.startsWith('access-') || code?.startsWith('sign-in-')) return `${status} ${code}`
   return NOT_UNDERSTOOD.includes(status) || code === 'request-not-found' ? `${status} ${code}` : 'yes'
 }
-
-/** No single unit took it over: what is for the unit itself, nobody does any more. */
-const DIVIDED = ['b1']
 
 function expected(role: Role, action: Action, relation: Relation, unit: string): string {
   if (FIGURE_EDITS.includes(action) && APART_FROM_FIGURES.includes(role))

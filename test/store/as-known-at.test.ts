@@ -117,7 +117,15 @@ async function beginSubmitting({ store, index }: PackStore, recorded: string) {
     const before = await lockVersions(tx, key)
     const path = ['vn', 'pb', 'b2'].map((unit) => unitId(index, unit))
     const version = {
-      ...{ key, path, windowFrom: '2025-12-15', windowTo: '2026-01-14', stage: 1, narrative: {}, explanations: {} },
+      ...{
+        key,
+        path,
+        windowFrom: '2025-12-15',
+        windowTo: '2026-01-14',
+        stage: 1,
+        narrative: {},
+        explanations: {},
+      },
       ...{ figures: figures.values, notApplicable: [], reason: null, source: 'test', enteredBy: 'test' },
     }
     await addVersion(tx, version, before, storedPeriods(month), index.seriesCount, await at)

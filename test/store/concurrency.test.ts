@@ -295,7 +295,13 @@ test('a return that is being submitted while the tree changes gets the reach of 
     const figures = balanced(index, 'a3', '2025-09', 1)
     const path = ['vn', 'pa', 'a3'].map((unit) => unitId(index, unit))
     const version = {
-      ...{ key: { unit: a3, period: figures.period.key, form: 'crime' }, path, stage: 3, narrative: {}, explanations: {} },
+      ...{
+        key: { unit: a3, period: figures.period.key, form: 'crime' },
+        path,
+        stage: 3,
+        narrative: {},
+        explanations: {},
+      },
       ...{ windowFrom: '2025-08-15', windowTo: '2025-09-14', figures: figures.values, notApplicable: [] },
       ...{ reason: null, source: 'test', enteredBy: 'test' },
     }

@@ -44,6 +44,9 @@ One role that allows it is enough, with one exception: whoever is ${APART_FROM_F
 whatever other role they hold. Nobody approves what they entered, and nobody accepts for a superior what they entered or approved for the unit (\`return-two-person\`, \`return-own-acceptance\`). An access
 token never does more than its owner, nor more than its scopes. What is not in the tables is refused.
 
+Figures that a unit returned while it stood under another superior stay that superior's to read, for those periods only. A comparison on the tree of another day that needs more than that is
+refused (\`figure-beyond-reach\`) instead of being added up without it.
+
 Rights are held twice. \`domain/access.ts\` decides before anything is read, and the transaction is then opened to what was granted and no further; row-level security
 (\`src/store/migrations\`) compares that with every row. \`test/http/rights-matrix.test.ts\` tries every endpoint in every role and standing, \`rights-database.test.ts\` the database by itself,
 \`rights-mutations.test.ts\` lowers one wall of the database after another and expects the checks to find it.

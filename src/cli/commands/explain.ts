@@ -99,6 +99,8 @@ function explanationText(env: CliEnv, index: PackIndex, found: Explanation): str
   ]
   const noughts = found.parts.filter((row) => !says(row)).length
   if (noughts > 0) lines.push(say(cliWords, 'explain-noughts', lang, { count: noughts }))
+  const said = explanationLines(index, found, lang)
+  if (said.length > 0) lines.push('', word('explain-said'), ...said)
   if (found.missing.length > 0)
     lines.push(
       '',
@@ -123,6 +125,16 @@ function seriesLines(index: PackIndex, { bound }: Explanation, lang: Lang): stri
     const { unit } = index.pack.measures.find(({ id }) => id === series.measure)!
     return `  ${series.code.padEnd(widest)}  ${seriesName(series, index.pack)[lang]}, ${unit[lang]}`
   })
+}
+
+/** What the units wrote about these figures: answers to warnings and questions, and notes. */
+function explanationLines(index: PackIndex, { parts }: Explanation, lang: Lang): string[] {
+  return parts.flatMap(({ unit, period, explanations }) =>
+    explanations.map(({ series, text }) => {
+      const names = series.map((code) => seriesName(index.seriesByCode.get(code)!, index.pack)[lang])
+      return `  ${unit.name} (${unit.code}), ${period.code}, ${names.join('; ')}: ${text}`
+    }),
+  )
 }
 
 function formText(index: PackIndex, id: string, lang: Lang): string {

@@ -74,23 +74,24 @@ export function printFileFaults(env: CliEnv, { findings }: Workbook): void {
 /** What the checks and the questions say of the return as it would be; keys where an explanation is wanted. */
 export function printChecks(
   env: CliEnv,
-  { checks, questions }: Pick<Workbook, 'checks' | 'questions'>,
+  { checks, questions, cells }: Pick<Workbook, 'checks' | 'questions' | 'cells'>,
   explained: ReadonlyMap<string, string>,
 ): void {
+  const names = new Map(cells.map(({ series, name }) => [series, name[env.lang]]))
+  const of = (message: string, series: readonly string[]) =>
+    [series.map((code) => names.get(code) ?? code).join(', '), message]
+      .filter((part) => part !== '')
+      .join(': ')
   const errors = checks.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) note(env, 'remote-errors')
-  for (const { message, series } of errors) env.output.err(withSeries(message, series))
+  for (const { message, series } of errors) env.output.err(of(message, series))
   const warnings = checks.filter(({ severity }) => severity === 'warning')
   if (warnings.length > 0) note(env, 'warnings')
-  for (const { message, key, explained: already } of warnings)
-    env.output.err(asked(env, message, key, already, explained))
+  for (const { message, series, key, explained: already } of warnings)
+    env.output.err(asked(env, of(message, series), key, already, explained))
   if (questions.length > 0) note(env, 'remote-questions')
-  for (const { message, key, explained: already } of questions)
-    env.output.err(asked(env, message, key, already, explained))
-}
-
-function withSeries(message: string, series: readonly string[]): string {
-  return series.length === 0 ? message : `${series.join(', ')}: ${message}`
+  for (const { message, series, key, explained: already } of questions)
+    env.output.err(asked(env, of(message, [series]), key, already, explained))
 }
 
 function asked(

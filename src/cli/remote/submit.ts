@@ -31,6 +31,9 @@ export interface RemoteSubmitOptions extends RemoteOptions {
   blanks?: string
 }
 
+/** States of a return that has been submitted and not come back. */
+const SENT: readonly string[] = ['submitted', 'approved', 'accepted']
+
 type Return = Awaited<ReturnType<Api['readReturn']>>['body']
 
 /** What became of one file. */
@@ -99,19 +102,15 @@ class Submission {
     const diff = (await api.takeWorkbook({ params, query: { ...query, dryRun: 'true' }, ...sent })).body
     this.show(before, diff)
     this.knowExplanations(diff)
-    const blocked = this.blocked(diff)
-    if (blocked || options.dryRun === true) {
-      if (!this.quiet) note(this.env, 'remote-dry-run')
-      return { code: blocked ? EXIT.input : EXIT.done, json: this.report(params, before, diff) }
-    }
     // Sent before, and nothing has changed since: there is nothing to do.
-    if (
-      !changesAnything(diff) &&
-      before.may.submit !== true &&
-      ['submitted', 'approved', 'accepted'].includes(before.state)
-    ) {
+    if (!changesAnything(diff) && diff.findings.length === 0 && SENT.includes(before.state)) {
       this.tell(before)
       return { code: EXIT.done, json: this.report(params, before, diff) }
+    }
+    const blocked = this.blocked(before, diff)
+    if (blocked || options.dryRun === true) {
+      if (!this.quiet) note(this.env, options.dryRun === true ? 'remote-dry-run' : 'remote-nothing')
+      return { code: blocked ? EXIT.input : EXIT.done, json: this.report(params, before, diff) }
     }
     const opened = await this.amend(params, before, diff)
     const taken = await api.takeWorkbook({ params, query, ...sent, ifMatch: opened })
@@ -141,19 +140,31 @@ class Submission {
   }
 
   /** May the file not be taken and submitted? Then it is said why, and nothing is written. */
-  private blocked({ findings, checks }: Workbook): boolean {
+  private blocked(before: Return, { findings, checks, may }: Workbook): boolean {
     const open = checks.filter(
       ({ severity, explained, key }) =>
         severity === 'warning' && !explained && (key === null || !this.explanations.has(key)),
     )
-    if (open.length > 0 && !this.quiet) note(this.env, 'explain-hint', { count: open.length })
-    return open.length > 0 || findings.length > 0 || checks.some(({ severity }) => severity === 'error')
+    const { env } = this
+    if (open.length > 0 && !this.quiet) note(env, 'explain-hint', { count: open.length })
+    const shut = may.save !== true && !this.reopens(before)
+    if (shut && !this.quiet) {
+      if (may.save !== true) env.output.err(may.save.why)
+      if (before.may.amend === true) note(env, 'reason-hint')
+    }
+    const wrong = findings.length > 0 || checks.some(({ severity }) => severity === 'error')
+    return open.length > 0 || shut || wrong
+  }
+
+  /** Can the return, which has gone its way, be opened again for the reason that was given? */
+  private reopens(before: Return): boolean {
+    return before.may.amend === true && this.options.reason !== undefined
   }
 
   /** A return that has gone its way is opened again first, when a reason was given. The ETag to go on with. */
   private async amend(params: WhichReturn, before: Return, diff: Workbook): Promise<string> {
     const { reason } = this.options
-    if (diff.may.save === true || before.may.amend !== true || reason === undefined) return diff.etag
+    if (diff.may.save === true || !this.reopens(before) || reason === undefined) return diff.etag
     const amended = await this.api.amendReturn({ params, ifMatch: diff.etag, body: { reason } })
     return amended.etag ?? amended.body.etag
   }

@@ -18,7 +18,7 @@ import {
 } from '../../domain/period.js'
 
 /** A period with its days, deadlines and forms. */
-export function describePeriod(index: PackIndex, period: Period) {
+function describePeriod(index: PackIndex, period: Period) {
   const { calendar, forms, levels } = index.pack
   const { code, type, year } = period
   return {

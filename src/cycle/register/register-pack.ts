@@ -97,7 +97,7 @@ function pathsEver(index: PackIndex): number[][] {
 }
 
 /** The pack as JSON, the same text for the same content. */
-export function packJson(pack: Pack): string {
+function packJson(pack: Pack): string {
   return JSON.stringify({ ...pack, history: { ...pack.history, units: [...pack.history.units.values()] } })
 }
 

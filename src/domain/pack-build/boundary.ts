@@ -19,7 +19,7 @@ const STEMS: readonly RegExp[] = [
 ]
 
 /** The forbidden word in a name or an id (`by_religion`, `ton_giao`), or undefined. */
-export function forbiddenWord(text: string): string | undefined {
+function forbiddenWord(text: string): string | undefined {
   const plain = text.toLowerCase().replace(/[_.\-\s]+/g, ' ')
   for (const stem of STEMS) {
     const hit = stem.exec(plain)

@@ -119,6 +119,11 @@ export const remoteWords = {
     en: 'No warning has the key “{key}”. Keys there are: {known}',
   },
   'remote-dry-run': { vi: 'Chạy thử: chưa ghi gì.', en: 'Dry run: nothing was written.' },
+  'remote-nothing': { vi: 'Chưa ghi gì.', en: 'Nothing was written.' },
+  'reason-hint': {
+    vi: 'Có thể mở lại báo cáo để sửa đổi, bổ sung: chạy lại với --reason "lý do".',
+    en: 'The return can be opened again: run the command with --reason "why".',
+  },
   'remote-saved-only': {
     vi: 'Số liệu đã lưu vào bản đang nhập trên máy chủ nhưng CHƯA gửi được:',
     en: 'The figures are saved in the draft on the server, but the return is NOT submitted:',

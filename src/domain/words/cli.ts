@@ -324,6 +324,7 @@ export const cliWords = {
   'explain-pack': { vi: 'Phiên bản gói', en: 'Pack version' },
   'explain-note': { vi: 'Quy ước', en: 'Convention' },
   'explain-series': { vi: 'Chỉ tiêu thu thập dùng trong công thức:', en: 'Series that the formula reads:' },
+  'explain-said': { vi: 'Giải trình, ghi chú của đơn vị:', en: 'What the units wrote about these figures:' },
   'explain-parts': { vi: 'Các báo cáo đã góp vào ({count}):', en: 'Returns it was made of ({count}):' },
   'explain-noughts': {
     vi: '(cùng {count} báo cáo ghi 0, xem đủ bằng --json)',

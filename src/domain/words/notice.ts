@@ -1,23 +1,23 @@
 /** What office holders are told in the product. Never a figure: forms, units, periods and days only. */
 export const noticeWords = {
   'due-soon': {
-    vi: 'Còn {days} ngày làm việc đến hạn gửi báo cáo “{form}” {period} của {unit} (hạn {due}).',
+    vi: 'Còn {days} ngày làm việc đến hạn gửi báo cáo {period} của {unit} (biểu “{form}”), hạn {due}.',
     en: 'The return “{form}” for {period} of {unit} is due in {days} working days ({due}).',
   },
   'due-soon-one': {
-    vi: 'Còn {days} ngày làm việc đến hạn gửi báo cáo “{form}” {period} của {unit} (hạn {due}).',
+    vi: 'Còn {days} ngày làm việc đến hạn gửi báo cáo {period} của {unit} (biểu “{form}”), hạn {due}.',
     en: 'The return “{form}” for {period} of {unit} is due in {days} working day ({due}).',
   },
   'due-today': {
-    vi: 'Hôm nay là hạn gửi báo cáo “{form}” {period} của {unit}.',
+    vi: 'Hôm nay là hạn gửi báo cáo {period} của {unit} (biểu “{form}”).',
     en: 'The return “{form}” for {period} of {unit} is due today.',
   },
   late: {
-    vi: 'Báo cáo “{form}” {period} của {unit} quá hạn {days} ngày làm việc (hạn {due}).',
+    vi: 'Báo cáo {period} của {unit} (biểu “{form}”) quá hạn {days} ngày làm việc (hạn {due}).',
     en: 'The return “{form}” for {period} of {unit} is {days} working days late (due {due}).',
   },
   'late-one': {
-    vi: 'Báo cáo “{form}” {period} của {unit} quá hạn {days} ngày làm việc (hạn {due}).',
+    vi: 'Báo cáo {period} của {unit} (biểu “{form}”) quá hạn {days} ngày làm việc (hạn {due}).',
     en: 'The return “{form}” for {period} of {unit} is {days} working day late (due {due}).',
   },
   'awaits-approval': { vi: 'Báo cáo đang chờ duyệt.', en: 'It awaits approval.' },
@@ -30,35 +30,35 @@ export const noticeWords = {
     en: 'A unit under {unit} has {count} return that is late (due {due}).',
   },
   submitted: {
-    vi: '{actor} đã gửi duyệt báo cáo “{form}” {period} của {unit}.',
+    vi: '{actor} đã gửi duyệt báo cáo {period} của {unit} (biểu “{form}”).',
     en: '{actor} has submitted the return “{form}” for {period} of {unit}; it awaits approval.',
   },
   sent: {
-    vi: '{unit} đã gửi báo cáo “{form}” {period}, chờ tiếp nhận.',
+    vi: '{unit} đã gửi báo cáo {period} (biểu “{form}”), chờ tiếp nhận.',
     en: '{unit} has sent its return “{form}” for {period}; it awaits acceptance.',
   },
   'handed-back': {
-    vi: '{actor} trả lại báo cáo “{form}” {period} của {unit} để sửa.',
+    vi: '{actor} trả lại báo cáo {period} của {unit} (biểu “{form}”) để sửa.',
     en: '{actor} has handed the return “{form}” for {period} of {unit} back for correction.',
   },
   returned: {
-    vi: '{office} trả lại báo cáo “{form}” {period} của {unit}.',
+    vi: '{office} trả lại báo cáo {period} của {unit} (biểu “{form}”).',
     en: '{office} has sent the return “{form}” for {period} of {unit} back.',
   },
   accepted: {
-    vi: '{office} đã tiếp nhận báo cáo “{form}” {period} của {unit}.',
+    vi: '{office} đã tiếp nhận báo cáo {period} của {unit} (biểu “{form}”).',
     en: '{office} has accepted the return “{form}” for {period} of {unit}.',
   },
   reopened: {
-    vi: '{unit} đã mở lại báo cáo “{form}” {period} để sửa đổi, bổ sung.',
+    vi: '{unit} đã mở lại báo cáo {period} (biểu “{form}”) để sửa đổi, bổ sung.',
     en: '{unit} has reopened its return “{form}” for {period} for amendment.',
   },
   commented: {
-    vi: '{actor} góp ý vào báo cáo “{form}” {period} của {unit}.',
+    vi: '{actor} góp ý vào báo cáo {period} của {unit} (biểu “{form}”).',
     en: '{actor} has commented on the return “{form}” for {period} of {unit}.',
   },
   closed: {
-    vi: '{office} khóa việc báo cáo {period} từ ngày {from}.',
+    vi: '{office} khóa kỳ báo cáo {period} từ ngày {from}.',
     en: '{office} has closed {period} for returns from {from}.',
   },
   final: {

@@ -18,6 +18,7 @@ import { inContext } from '../../../src/store/context.js'
 import { factTime } from '../../../src/store/database.js'
 import { keepFile, readFile } from '../../../src/store/files.js'
 import { newestContents, openDrafts } from '../../../src/store/imports.js'
+import { readOnly } from '../../../src/store/transaction.js'
 import type { PackStore } from '../../support/database.js'
 import { unitId } from '../../support/small-pack.js'
 
@@ -64,4 +65,5 @@ export async function usePapers({ store, index }: PackStore): Promise<void> {
     await newestContents(tx, [unit], [period])
     await openDrafts(tx, [unit], [period])
   })
+  await inContext(store.app, { unit }, readOnly)
 }
