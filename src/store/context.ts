@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { Db, Tx } from './database.js'
 
 /**
- * What a transaction may see and do. Each field opens one kind of data to row-level security (migration 0002 lists them);
+ * What a transaction may see and do. Each field opens one kind of data to row-level security (migration 0003 lists them);
  * what is left out stays closed. Decided by `domain/access.ts` before; here is the second wall.
  */
 export interface Context {

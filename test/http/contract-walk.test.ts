@@ -15,7 +15,7 @@ import { asCurl, Walker } from '../support/walker.js'
  * server does not fail, and answers as the document says.
  */
 
-const RUNS = Number(process.env.CUNGKY_WALK_RUNS ?? 25)
+const RUNS = Number(process.env.CUNGKY_WALK_RUNS ?? 35)
 const SEED = Number(process.env.CUNGKY_WALK_SEED ?? Date.now() % 2 ** 31)
 /** Milliseconds for all, shared out as they go: a slow machine asks less. Without end when the number was asked for. */
 const BUDGET = process.env.CUNGKY_WALK_RUNS === undefined ? 60_000 : 3_600_000

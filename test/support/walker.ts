@@ -178,8 +178,8 @@ export class Walker {
       ...((problem.findings as { message: string }[] | undefined) ?? []).map((one) => one.message),
     ]
     const said = `${decodeURIComponent(request.url)} ${typeof request.body === 'string' ? request.body : ''}`
+    // What the request itself said may be quoted.
     for (const sentence of sentences)
-      // What the request itself said may be quoted.
       for (const [hole] of String(sentence).matchAll(/\{\w+\}/g))
         if (!said.includes(hole)) faults.push(`a hole is left in “${String(sentence)}”`)
     return faults
