@@ -86,8 +86,9 @@ const steps: fc.Arbitrary<Step> = fc.record({
   kind: fc.nat(KINDS.length - 1),
   willing: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
   seen: fc.oneof(
-    { weight: 6, arbitrary: fc.constant('fresh' as const) },
-    fc.constantFrom('old' as const, 'none' as const),
+    { weight: 5, arbitrary: fc.constant('fresh' as const) },
+    { weight: 3, arbitrary: fc.constant('old' as const) },
+    { weight: 1, arbitrary: fc.constant('none' as const) },
   ),
   again: fc.boolean(),
   reason: fc.constantFrom('Cột 3 chưa khớp', 'vì sổ thụ lý ghi khác', ' ', '—'),

@@ -261,7 +261,7 @@ const RAW: readonly (readonly [string, Uint8Array])[] = [
   ['no UTF-8', Uint8Array.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
   ['byte order mark', text('\ufeff{}')],
   ['deep', text('['.repeat(20_000) + ']'.repeat(20_000))],
-  ['deep objects', text('{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000))],
+  ['deep objects', text(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`)],
   ['double keys', text('{"reason":"a","reason":2,"__proto__":{"x":1}}')],
   ['large', text(`{"reason":"${'x'.repeat(1_500_000)}"}`)],
   ['large number', text('{"limit":1e999,"days":-1e999}')],

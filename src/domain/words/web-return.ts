@@ -54,6 +54,10 @@ export const webReturnWords = {
   'reason-cancel': { vi: 'Thôi', en: 'Cancel' },
   narrative: { vi: 'Phần lời văn', en: 'Narrative' },
   checks: { vi: 'Kiểm tra và giải trình', en: 'Checks and explanations' },
+  'required-missing': {
+    vi: 'Còn {count} ô bắt buộc (dấu *) chưa nhập; không phát sinh thì gõ 0.',
+    en: '{count} required cells (marked *) are still empty; where nothing happened type 0.',
+  },
   'checks-none': { vi: 'Không có lỗi hay cảnh báo nào.', en: 'There are no errors and no warnings.' },
   'severity-error': { vi: 'Lỗi', en: 'Error' },
   'severity-warning': { vi: 'Cảnh báo', en: 'Warning' },

@@ -13,7 +13,7 @@ export function LanguageSwitch(): ReactNode {
       variant="subtle"
       size="compact-sm"
       lang={other}
-      aria-label={word('language-label')}
+      title={word('language-label')}
       onClick={() => setLang(other)}
     >
       {word('language')}

@@ -11,14 +11,17 @@ import { returnKey } from './use-return.js'
 /** What is wrong or unusual in the whole return, and room to explain what needs a sentence. */
 export function ChecksPanel({ held, params }: { held: Return; params: ReturnParams }): ReactNode {
   const word = useWords(webReturnWords)
+  const missing = held.checks.filter(({ code }) => code === 'check-required').length
   const lines = [
-    ...held.checks.map(({ severity, key, message, explained }) => ({
-      kind: severity,
-      key,
-      message,
-      explained,
-      label: word(`severity-${severity}`),
-    })),
+    ...held.checks
+      .filter(({ code }) => code !== 'check-required')
+      .map(({ severity, key, message, explained }) => ({
+        kind: severity,
+        key,
+        message,
+        explained,
+        label: word(`severity-${severity}`),
+      })),
     ...held.questions.map(({ key, message, explained }) => ({
       kind: 'question' as const,
       key,
@@ -32,7 +35,12 @@ export function ChecksPanel({ held, params }: { held: Return; params: ReturnPara
       <Title order={2} size="h5" mb="xs" id="checks-title">
         {word('checks')}
       </Title>
-      {lines.length === 0 && (
+      {missing > 0 && (
+        <Text size="sm" mb="xs">
+          {word('required-missing', { count: missing })}
+        </Text>
+      )}
+      {lines.length === 0 && missing === 0 && (
         <Text size="sm" c="dimmed">
           {word('checks-none')}
         </Text>

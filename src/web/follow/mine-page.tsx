@@ -92,6 +92,7 @@ function TaskTable({ tasks }: { tasks: readonly Task[] }): ReactNode {
               <Table.Tr key={`${task.unit.key} ${task.period} ${task.form}`}>
                 <Table.Td>
                   <AnchorLink
+                    size="sm"
                     to="/returns/$unit/$period/$form"
                     params={{ unit: task.unit.key, period: task.period, form: task.form }}
                   >

@@ -94,6 +94,7 @@ export function ReturnsPage(): ReactNode {
                   <Table.Tr key={`${item.unit.key} ${item.form.id}`}>
                     <Table.Td>
                       <AnchorLink
+                        size="sm"
                         to="/returns/$unit/$period/$form"
                         params={{ unit: item.unit.key, period: item.period.code, form: item.form.id }}
                       >

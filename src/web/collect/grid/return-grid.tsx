@@ -104,7 +104,9 @@ function notesBySeries({ checks, questions }: Return): Map<string, Note[]> {
   for (const severity of ['error', 'warning'] as const)
     for (const check of checks)
       if (check.severity === severity && !check.explained)
-        for (const series of check.series) add(series, { kind: severity, text: check.message })
+        if (check.code !== 'check-required')
+          // An empty cell is marked as required; it need not be told at each what is told once for all.
+          for (const series of check.series) add(series, { kind: severity, text: check.message })
   for (const { series, message, explained } of questions)
     if (!explained) add(series, { kind: 'question', text: message })
   return notes

@@ -1,0 +1,189 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ServerProcess } from '../../bench/server-process.js'
+import { openBrowser } from '../support/browser.js'
+import { demoServer } from '../support/demo-server.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
+
+/** The pages in a real browser, over a real server and database: what a clerk, a head and the province do and see. */
+
+let server: ServerProcess
+let browser: Browser
+let password: string
+const opened: BrowserContext[] = []
+
+beforeAll(async () => {
+  const started = await demoServer(temporaryFolder())
+  server = started.server
+  password = started.password
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  for (const context of opened) await context.close()
+  await browser?.close()
+  await server?.stop()
+})
+
+interface Someone {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What went wrong in the page itself. */
+  readonly faults: string[]
+}
+
+/** A browser of somebody's own, signed in. */
+async function enter(username: string): Promise<Someone> {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
+  opened.push(context)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) faults.push(message.text())
+  })
+  await page.goto(server.url)
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Việc chờ tôi' }).waitFor()
+  return { page, context, faults }
+}
+
+/** What axe finds that is serious or worse, as `rule: element`. */
+async function serious(page: Page): Promise<string[]> {
+  // Handed over as an expression: the policy of the page lets no script element in.
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } }).axe
+    return (await run.run()).violations
+  })
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
+}
+
+const saved = (page: Page) => page.locator('[data-saved="saved-server"]').waitFor()
+const cells = (page: Page) => page.locator('.return-grid input.cell')
+
+/** The first return that waits to be filled. */
+async function openFirst(page: Page): Promise<string> {
+  await page.locator('table a').first().click()
+  await cells(page).first().waitFor()
+  return page.url()
+}
+
+describe('a month of one commune', () => {
+  let clerk: Someone
+  let address: string
+
+  test('the clerk fills it by the keyboard alone: as many entries as cells, and one step more', async () => {
+    clerk = await enter('nhap.03451')
+    address = await openFirst(clerk.page)
+    const count = await cells(clerk.page).count()
+    expect(count).toBeGreaterThan(30)
+    await cells(clerk.page).first().focus()
+    for (let n = 0; n < count; n++) {
+      await clerk.page.keyboard.type('0')
+      await clerk.page.keyboard.press('Enter')
+    }
+    await saved(clerk.page)
+    await clerk.page.reload()
+    await cells(clerk.page).first().waitFor()
+    const values = await cells(clerk.page).evaluateAll((inputs) =>
+      inputs.map((input) => (input as unknown as { value: string }).value),
+    )
+    expect(values).toEqual(Array.from({ length: count }, () => '0'))
+  })
+
+  test('a block from a spreadsheet falls into place, can be undone, and be copied out again', async () => {
+    const { page, context } = clerk
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const first = cells(page).nth(10)
+    await first.focus()
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify('3\r\n1.234\r\nkad\r\n')})`)
+    await page.keyboard.press('Control+V')
+    await saved(page)
+    const shown = async () => [
+      await first.inputValue(),
+      await cells(page).nth(11).inputValue(),
+      await cells(page).nth(12).inputValue(),
+    ]
+    expect(await shown()).toEqual(['3', '1.234', 'kad'])
+    // The block is still selected.
+    await page.keyboard.press('Control+C')
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('3\r\n1234\r\nkad')
+    await page.keyboard.press('Control+Z')
+    await saved(page)
+    expect(await shown()).toEqual(['0', '0', '0'])
+  })
+
+  test('without a network what is typed stays on the device, also over a closed page, and arrives afterwards', async () => {
+    const { page, context } = clerk
+    const last = cells(page).last()
+    await context.setOffline(true)
+    await last.focus()
+    await page.keyboard.type('2')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-saved="saved-device"]').waitFor()
+    await page.close()
+    await context.setOffline(false)
+    const again = await context.newPage()
+    await again.goto(address)
+    await cells(again).first().waitFor()
+    await saved(again)
+    expect(await cells(again).last().inputValue()).toBe('2')
+    await again.reload()
+    await cells(again).first().waitFor()
+    expect(await cells(again).last().inputValue()).toBe('2')
+    clerk = { ...clerk, page: again }
+  })
+
+  test('submitted, sent back with a reason, mended, approved: the open page of the clerk follows', async () => {
+    const { page } = clerk
+    await page.getByRole('button', { name: 'Gửi duyệt' }).click()
+    await page.getByText('đã gửi').first().waitFor()
+    const head = await enter('duyet.03451')
+    await head.page.goto(address)
+    await head.page.getByRole('button', { name: 'Trả lại người nhập' }).click()
+    await head.page.getByLabel('Lý do').fill('Số cán bộ chưa khớp với danh sách')
+    await head.page.getByRole('button', { name: 'Xác nhận' }).click()
+    await page.getByText('Lý do trả lại: Số cán bộ chưa khớp với danh sách').waitFor()
+    await cells(page).last().focus()
+    await page.keyboard.type('3')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    await page.getByRole('button', { name: 'Gửi duyệt' }).click()
+    await head.page.getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await page.getByRole('button', { name: 'Sửa đổi số đã gửi' }).waitFor()
+    expect(head.faults).toEqual([])
+    expect(clerk.faults).toEqual([])
+  })
+})
+
+describe('everybody can use the pages', () => {
+  test.each(['light', 'dark'] as const)('axe finds nothing serious (%s)', async (colorScheme) => {
+    const { page } = await enter('nhap.03463')
+    await page.emulateMedia({ colorScheme })
+    expect(await serious(page)).toEqual([])
+    await openFirst(page)
+    expect(await serious(page)).toEqual([])
+    await page.goto(`${server.url}/returns`)
+    await page.locator('table a').first().waitFor()
+    expect(await serious(page)).toEqual([])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Returns of the units' }).waitFor()
+    expect(await serious(page)).toEqual([])
+  })
+
+  test('a phone shows the whole entry column without scrolling sideways', async () => {
+    const { page } = await enter('nhap.03463')
+    await page.setViewportSize({ width: 360, height: 740 })
+    await openFirst(page)
+    const width = await page.evaluate('document.documentElement.scrollWidth')
+    expect(width).toBeLessThanOrEqual(360)
+    const box = await cells(page).first().boundingBox()
+    expect(box!.x + box!.width).toBeLessThanOrEqual(360)
+  })
+})
