@@ -5,8 +5,8 @@ import { type Period, previous, samePeriodLastYear } from '../../domain/period.j
 import { type Finding, finding } from '../../domain/problem.js'
 import { inContext } from '../../store/context.js'
 import type { Tx } from '../../store/database.js'
-import { newestFigures } from '../../store/returns.js'
 import type { Store } from '../store.js'
+import { earlierOf } from './earlier.js'
 
 /** What is wrong with one return. */
 export interface CheckedReturn {
@@ -14,7 +14,8 @@ export interface CheckedReturn {
   readonly results: readonly CheckResult[]
 }
 
-type Earlier = (unit: number, period: Period, form: string) => readonly (string | null)[] | undefined
+/** Figures of the same return in an earlier period. */
+type Earlier = (of: ReturnFigures, period: Period) => readonly (string | null)[] | undefined
 
 /** Above this many returns, rules look back only within what is being loaded: a whole history brings its own past. */
 const LOOK_BACK = 400
@@ -40,20 +41,20 @@ export async function checkReturnsIn(
   returns: readonly ReturnFigures[],
 ): Promise<CheckedReturn[]> {
   if (returns.length > LOOK_BACK) return checkWith(index, returns, () => undefined)
-  const wanted = new Set(
-    returns.flatMap(({ period }) => [previous(period).key, samePeriodLastYear(period).key]),
-  )
-  const units = new Set(returns.map((figures) => figures.unitId))
-  const held = await newestFigures(tx, [...units], [...wanted])
-  return checkWith(index, returns, (unit, period, form) => held.get(keyOf(unit, period, form)))
+  const asked = ({ unitKey, period, form }: ReturnFigures) => ({
+    unitKey,
+    period,
+    form: index.formById.get(form)!,
+  })
+  const earlier = await earlierOf(tx, index, returns.map(asked))
+  return checkWith(index, returns, (figures, period) => earlier(asked(figures), period))
 }
 
 function checkWith(index: PackIndex, returns: readonly ReturnFigures[], inStore: Earlier): CheckedReturn[] {
   const batch = new Map(
     returns.map((figures) => [keyOf(figures.unitId, figures.period, figures.form), figures.values]),
   )
-  const earlier: Earlier = (unit, period, form) =>
-    batch.get(keyOf(unit, period, form)) ?? inStore(unit, period, form)
+  const earlier: Earlier = (of, period) => batch.get(keyOf(of.unitId, period, of.form)) ?? inStore(of, period)
   const found: CheckedReturn[] = []
   for (const figures of returns) {
     const form = index.formById.get(figures.form)!
@@ -63,8 +64,8 @@ function checkWith(index: PackIndex, returns: readonly ReturnFigures[], inStore:
       values: figures.values,
       notApplicable: new Set(figures.notApplicable),
       lastDay: index.window(figures.period).to,
-      previous: earlier(figures.unitId, previous(figures.period), figures.form),
-      lastYear: earlier(figures.unitId, samePeriodLastYear(figures.period), figures.form),
+      previous: earlier(figures, previous(figures.period)),
+      lastYear: earlier(figures, samePeriodLastYear(figures.period)),
     })
     if (results.length > 0) found.push({ figures, results })
   }

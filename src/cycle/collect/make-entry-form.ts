@@ -5,8 +5,8 @@ import type { UnitNode } from '../../domain/unit.js'
 import type { Lang } from '../../domain/words.js'
 import { writeEntryTemplate } from '../../export/xlsx-form/write-entry-template.js'
 import { inContext } from '../../store/context.js'
-import { newestFigures } from '../../store/returns.js'
 import type { Store } from '../store.js'
+import { earlierOf } from './earlier.js'
 
 /** The spreadsheet in which a unit enters a form for a period, with its figures of last period and last year beside the cells. */
 export async function makeEntryForm(
@@ -15,14 +15,10 @@ export async function makeEntryForm(
   wanted: { unit: UnitNode; period: Period; form: Form; lang: Lang },
 ): Promise<Uint8Array> {
   const { unit, period, form, lang } = wanted
-  const before = previous(period)
-  const lastYear = samePeriodLastYear(period)
-  const held = await inContext(store.app, { unit: unit.id }, (tx) =>
-    newestFigures(tx, [unit.id], [before.key, lastYear.key]),
-  )
-  const figures = (at: Period) => held.get(`${unit.id}/${at.key}/${form.id}`)
-  const earlier = figures(before)
-  const year = figures(lastYear)
+  const asked = { unitKey: unit.key, period, form }
+  const look = await inContext(store.app, { unit: unit.id }, (tx) => earlierOf(tx, index, [asked]))
+  const earlier = look(asked, previous(period))
+  const year = look(asked, samePeriodLastYear(period))
   return writeEntryTemplate(index.pack, form, unit, period, {
     lang,
     ...(earlier === undefined ? {} : { previous: earlier }),

@@ -2,8 +2,9 @@ import { type CheckResult, checkReturn } from '../../../domain/check.js'
 import { type OutlierQuestion, outlierLimits, outlierQuestions } from '../../../domain/outlier.js'
 import { previous, samePeriodLastYear } from '../../../domain/period.js'
 import type { EntryRow } from '../../../domain/submission-entries.js'
-import { earlierFigures, newestFigures } from '../../../store/returns.js'
+import { earlierFigures } from '../../../store/returns.js'
 import type { Step } from '../../step.js'
+import { earlierOf } from '../earlier.js'
 import type { ReturnPlace } from './place.js'
 
 /** What is to be said of the figures of a return, and the earlier ones beside them. Arrays by series index − 1. */
@@ -21,9 +22,9 @@ export interface Assessment {
 export async function assess(step: Step, place: ReturnPlace, row: EntryRow): Promise<Assessment> {
   const { key, form, period } = place
   const { pack } = step.desk.index
-  const [before, yearBefore] = [previous(period).key, samePeriodLastYear(period).key]
-  const newest = await newestFigures(step.tx, [key.unit], [before, yearBefore])
-  const at = (of: number) => newest.get(`${key.unit}/${of}/${form.id}`)
+  const asked = { unitKey: place.unit, period, form }
+  const earlier = await earlierOf(step.tx, step.desk.index, [asked])
+  const [before, lastYear] = [earlier(asked, previous(period)), earlier(asked, samePeriodLastYear(period))]
   const history = await earlierFigures(step.tx, key, outlierLimits(form).periods)
   const checks = checkReturn({
     form,
@@ -31,8 +32,8 @@ export async function assess(step: Step, place: ReturnPlace, row: EntryRow): Pro
     values: row.figures,
     notApplicable: new Set(row.notApplicable),
     lastDay: place.window.to,
-    previous: at(before),
-    lastYear: at(yearBefore),
+    previous: before,
+    lastYear,
   })
   const questions = outlierQuestions({
     form,
@@ -40,5 +41,5 @@ export async function assess(step: Step, place: ReturnPlace, row: EntryRow): Pro
     values: row.figures,
     history: history.map(({ figures }) => figures),
   })
-  return { previous: at(before) ?? [], lastYear: at(yearBefore) ?? [], checks, questions }
+  return { previous: before ?? [], lastYear: lastYear ?? [], checks, questions }
 }
