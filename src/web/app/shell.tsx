@@ -73,7 +73,9 @@ function Inside({ session }: { session: Session }): ReactNode {
             </a>
             <Group component={Link} gap="xs" wrap="nowrap" {...{ to: '/' }} c="inherit" td="none">
               <img src="/icon.svg" alt="" width={26} height={26} />
-              <Text fw={600}>{word('product')}</Text>
+              <Text fw={600} visibleFrom="xs">
+                {word('product')}
+              </Text>
             </Group>
           </Group>
           <Group gap={4} wrap="nowrap">
@@ -103,7 +105,7 @@ function AccountMenu({ session }: { session: Session }): ReactNode {
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <UnstyledButton px={8} py={4} aria-label={word('account-menu', { name })}>
-          <Text size="sm" fw={500} maw={160} truncate>
+          <Text size="sm" fw={500} maw={{ base: 110, sm: 160 }} truncate>
             {name}
           </Text>
         </UnstyledButton>

@@ -92,7 +92,7 @@ function OpenReturn({
       {held.openedFor !== null && (
         <Alert color="blue">{word('opened-for', { reason: held.openedFor })}</Alert>
       )}
-      <Group gap="md" className="no-print">
+      <Group gap="md" className="no-print" align="flex-start">
         <Steps held={held} params={params} saved={saving.entries.size === 0} />
         <SavedLine saving={saving} />
       </Group>

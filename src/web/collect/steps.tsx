@@ -110,6 +110,11 @@ export function Steps({
           </Stack>
         </form>
       </Modal>
+      {held.state === 'draft' && held.may.save === true && held.may.submit !== true && (
+        <Text size="sm" c="dimmed">
+          {held.may.submit.why}
+        </Text>
+      )}
       {open.length === 0 && held.may.save !== true && (
         <Text size="sm" c="dimmed">
           {word('read-only', { why: held.may.save.why })}

@@ -18,7 +18,7 @@ const COLOUR: Readonly<Record<ReturnState, string>> = {
 export function StateBadge({ state }: { state: ReturnState }): ReactNode {
   const word = useWords(submissionWords)
   return (
-    <Badge variant="light" color={COLOUR[state]} tt="none" fw={500}>
+    <Badge variant="light" color={COLOUR[state]} tt="none" fw={500} miw="max-content">
       {word(`state-${state}`)}
     </Badge>
   )
