@@ -101,6 +101,10 @@ function launch({ data, args, env, node }: ServerOptions, port: number, log: str
     env: { ...bare(process.env), CUNGKY_DATA: data, HOST: '127.0.0.1', PORT: String(port), ...env },
   })
   closeSync(file)
+  // Whoever started it may be stopped in the middle; a server without anybody who knows of it would go on for ever.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   return child
 }
 

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ServerProcess } from '../../bench/server-process.js'
+import { PROGRAM, type ServerProcess } from '../../bench/server-process.js'
 import { demoServer } from '../support/demo-server.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
@@ -72,4 +72,14 @@ test('without a password it says what is missing', async () => {
   const { code, err } = await run([], { CUNGKY_DEMO_PASSWORD: '' })
   expect(code).toBe(1)
   expect(err).toContain('CUNGKY_DEMO_PASSWORD')
+})
+
+test('a server without figures is one for trying out: --empty alone is refused', () => {
+  const env = { PATH: process.env.PATH, CUNGKY_DATA: folder, CUNGKY_LANG: 'en' }
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'serve', '--empty'], {
+    env,
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stderr).toContain('--empty goes with --demo only')
 })
