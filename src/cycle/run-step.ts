@@ -1,5 +1,4 @@
 import { fail } from '../domain/problem.js'
-import type { widen } from '../store/context.js'
 import { isTransient, isUnreachable, retrying } from '../store/database.js'
 import { heldReply, keepReply, lockKey, type StoredReply } from '../store/idempotency.js'
 
@@ -109,12 +108,4 @@ export function readInStep<T>(
   return begin(desk, 'read only').execute(async (tx) =>
     work(new Step(desk, await authenticate(desk, tx, credential, requestId), tx)),
   )
-}
-
-/** A transaction for somebody who has not signed in: opened to nothing but what `work` names. */
-export function withoutCaller<T>(
-  desk: Desk,
-  work: (tx: Parameters<typeof widen>[0]) => Promise<T>,
-): Promise<T> {
-  return retrying(() => desk.store.app.transaction().execute(work))
 }

@@ -3,7 +3,7 @@ import type { Vocabulary } from './expression/index.js'
 import { isFinding, readValue } from './figure.js'
 import type { Form } from './form.js'
 import type { Measure, Series } from './measure.js'
-import { formatDate } from './number-text.js'
+import { bothDates } from './number-text.js'
 import type { IsoDate } from './period.js'
 import { type Finding, finding } from './problem.js'
 import { seriesName } from './series-name.js'
@@ -95,19 +95,14 @@ function checkCell(input: ReturnToCheck, series: Series, measure: Measure): Cell
     return { value: null, finding: finding('check-not-applicable', place, { ...name(), value }) }
   }
   if (early) {
-    const days = { ...dates('from', measure.from), ...dates('lastDay', lastDay) }
+    const days = { ...bothDates('from', measure.from), ...bothDates('lastDay', lastDay) }
     return { value, finding: finding('check-not-collected-yet', place, { ...name(), ...days, value }) }
   }
   if (late) {
-    const days = { ...dates('to', measure.to), ...dates('lastDay', lastDay) }
+    const days = { ...bothDates('to', measure.to), ...bothDates('lastDay', lastDay) }
     return { value, finding: finding('check-no-longer-collected', place, { ...name(), ...days, value }) }
   }
   return { value, finding: null }
-}
-
-/** A day for both sentences: `fromVi`, `fromEn`. */
-function dates(hole: string, day: IsoDate): Record<string, string> {
-  return { [`${hole}Vi`]: formatDate(day, 'vi'), [`${hole}En`]: formatDate(day, 'en') }
 }
 
 interface Prepared {

@@ -1,6 +1,6 @@
 import type { Office } from './access.js'
 import { addDays } from './date.js'
-import { formatDate } from './number-text.js'
+import { bothDates, formatDate } from './number-text.js'
 import type { IsoDate } from './period.js'
 import { type Finding, finding } from './problem.js'
 import { submissionWords } from './words/submission.js'
@@ -119,9 +119,9 @@ export function lockText(status: LockStatus, lang: Lang): string {
 /** Why a return may not be touched, as a problem `return-closed`, `return-final` or `return-exception-expired`. */
 export function lockFinding(status: Extract<LockStatus, { locked: true }>): Finding {
   const { closure } = status
-  const order = { ...dates('date', closure.from), reason: closure.reason }
+  const order = { ...bothDates('date', closure.from), reason: closure.reason }
   if (status.because !== 'exception-expired') return finding(`return-${status.because}`, {}, order)
-  return finding('return-exception-expired', {}, dates('until', status.exception.until))
+  return finding('return-exception-expired', {}, bothDates('until', status.exception.until))
 }
 
 /** What is wrong with an order to close: no reason, an end that is not after its beginning, a window still running. */
@@ -131,10 +131,18 @@ export function closureFault(
 ): Finding | null {
   if (!hasContent(closure.reason)) return finding('lock-reason-missing')
   if (closure.to !== null && closure.to <= closure.from)
-    return finding('lock-dates-reversed', {}, { ...dates('from', closure.from), ...dates('to', closure.to) })
+    return finding(
+      'lock-dates-reversed',
+      {},
+      { ...bothDates('from', closure.from), ...bothDates('to', closure.to) },
+    )
   if (closure.from <= windowTo) {
     const first = addDays(windowTo, 1)
-    return finding('lock-period-running', {}, { ...dates('last', windowTo), ...dates('first', first) })
+    return finding(
+      'lock-period-running',
+      {},
+      { ...bothDates('last', windowTo), ...bothDates('first', first) },
+    )
   }
   return null
 }
@@ -146,7 +154,7 @@ export function exceptionFault(
 ): Finding | null {
   if (!hasContent(exception.reason)) return finding('lock-reason-missing')
   if (exception.until < exception.from || exception.until < today)
-    return finding('lock-exception-past', {}, dates('until', exception.until))
+    return finding('lock-exception-past', {}, bothDates('until', exception.until))
   return null
 }
 
@@ -164,9 +172,4 @@ function bindingClosure(
 
 function hasContent(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
-}
-
-/** A day for both sentences: `dateVi`, `dateEn`. */
-function dates(hole: string, day: IsoDate): Record<string, string> {
-  return { [`${hole}Vi`]: formatDate(day, 'vi'), [`${hole}En`]: formatDate(day, 'en') }
 }

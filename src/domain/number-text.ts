@@ -73,6 +73,11 @@ export function formatDate(date: IsoDate, lang: Lang): string {
   return say(phraseWords, 'date', lang, { year, month, day, monthName: monthName(month, lang) })
 }
 
+/** A day for the holes of both sentences of a message: `fromVi`, `fromEn` for the hole `from`. */
+export function bothDates(hole: string, day: IsoDate): Record<string, string> {
+  return { [`${hole}Vi`]: formatDate(day, 'vi'), [`${hole}En`]: formatDate(day, 'en') }
+}
+
 /** `tháng 6`, `June`. `month` is 1..12. */
 export function monthName(month: number, lang: Lang): string {
   return say(phraseWords, `month-${month}` as keyof typeof phraseWords, lang)

@@ -1,5 +1,5 @@
 import type { Closure } from './lock.js'
-import { formatDate } from './number-text.js'
+import { bothDates } from './number-text.js'
 import type { IsoDate } from './period.js'
 import { type Finding, finding } from './problem.js'
 
@@ -21,11 +21,12 @@ export function standing({ from, to }: Span, today: IsoDate): 'now' | 'coming' |
  */
 export function endFault(span: Span, on: IsoDate, reason: string, today: IsoDate): Finding | null {
   if (!/[\p{L}\p{N}]/u.test(reason)) return finding('lock-reason-missing', { field: 'reason' })
-  if (standing(span, today) === 'over') return finding('order-ended', {}, dates('date', span.to!))
+  if (standing(span, today) === 'over') return finding('order-ended', {}, bothDates('date', span.to!))
   const place = { field: 'on' }
-  if (on < today) return finding('order-end-past', place, { ...dates('date', on), ...dates('today', today) })
+  if (on < today)
+    return finding('order-end-past', place, { ...bothDates('date', on), ...bothDates('today', today) })
   if (span.to !== null && on >= span.to)
-    return finding('order-end-later', place, { ...dates('date', on), ...dates('end', span.to) })
+    return finding('order-end-later', place, { ...bothDates('date', on), ...bothDates('end', span.to) })
   return null
 }
 
@@ -50,9 +51,4 @@ export function sameOrder<T extends Closure>(
       (held.to === null || wanted.from < held.to) &&
       (wanted.to === null || held.from < wanted.to),
   )
-}
-
-/** A day for both sentences: `dateVi`, `dateEn`. */
-function dates(hole: string, day: IsoDate): Record<string, string> {
-  return { [`${hole}Vi`]: formatDate(day, 'vi'), [`${hole}En`]: formatDate(day, 'en') }
 }

@@ -77,7 +77,8 @@ export function entryCounts(
   return counts
 }
 
-function sameEntry(a: Entry, b: Entry): boolean {
+/** Do two entries say the same? `12` and `12.0` do; nought and empty do not. */
+export function sameEntry(a: Entry, b: Entry): boolean {
   if (a.kind !== 'value' || b.kind !== 'value') return a.kind === b.kind
   const [x, y] = [parseDecimal(a.value), parseDecimal(b.value)]
   return x === undefined || y === undefined ? a.value === b.value : x.eq(y)

@@ -18,7 +18,8 @@ beforeAll(async () => {
   server = started.server
   password = started.password
   browser = await openBrowser()
-})
+  // A fresh machine installs its browser here.
+}, 600_000)
 
 afterAll(async () => {
   for (const context of opened) await context.close()
@@ -138,6 +139,30 @@ describe('a month of one commune', () => {
     await cells(again).first().waitFor()
     expect(await cells(again).last().inputValue()).toBe('2')
     clerk = { ...clerk, page: again }
+  })
+
+  test('narrative that was typed and not yet saved is there after a reload, and does not replace what another wrote', async () => {
+    const { page } = clerk
+    const section = page.getByLabel('Tình hình')
+    await section.fill('Địa bàn ổn định')
+    await page.reload()
+    expect(await section.inputValue()).toBe('Địa bàn ổn định')
+    const other = await clerk.context.newPage()
+    await other.goto(address)
+    const there = other.getByLabel('Kết quả công tác')
+    await there.fill('Hoàn thành kế hoạch tháng')
+    await there.blur()
+    // The open page follows, and leaving an untouched field writes nothing back.
+    const here = page.getByLabel('Kết quả công tác')
+    await expect.poll(() => here.inputValue(), { timeout: 20_000 }).toBe('Hoàn thành kế hoạch tháng')
+    await here.focus()
+    await section.focus()
+    await section.blur()
+    await page.getByRole('button', { name: 'Lưu', exact: true }).waitFor({ state: 'detached' })
+    await other.reload()
+    expect(await other.getByLabel('Tình hình').inputValue()).toBe('Địa bàn ổn định')
+    expect(await there.inputValue()).toBe('Hoàn thành kế hoạch tháng')
+    await other.close()
   })
 
   test('submitted, sent back with a reason, mended, approved: the open page of the clerk follows', async () => {

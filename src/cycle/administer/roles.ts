@@ -3,7 +3,7 @@ import { type Assignment, holdsOn } from '../../domain/access.js'
 import { grantFault } from '../../domain/access-grant.js'
 import { roleName } from '../../domain/access-refusal.js'
 import type { Role } from '../../domain/access-table.js'
-import { formatDate } from '../../domain/number-text.js'
+import { bothDates } from '../../domain/number-text.js'
 import type { IsoDate } from '../../domain/period.js'
 import { fail, Problem } from '../../domain/problem.js'
 import { readSecrets } from '../../store/account-secrets.js'
@@ -63,12 +63,7 @@ export async function moveEnd(step: Step, account: string, id: string, to: IsoDa
   const today = todayAt(step.desk)
   const unit = unitKey(step, held.unit)
   if (held.to !== null && held.to <= today) fail('role-over')
-  if (to !== null && to < today)
-    fail(
-      'role-end-past',
-      { field: 'to' },
-      { dateVi: formatDate(today, 'vi'), dateEn: formatDate(today, 'en') },
-    )
+  if (to !== null && to < today) fail('role-end-past', { field: 'to' }, bothDates('date', today))
   const shorter = to !== null && (held.to === null || to < held.to)
   if (shorter) await demandEndable(step, target, held)
   // Ending only takes away; whatever goes on longer is judged like a role that is given.

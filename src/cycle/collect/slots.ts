@@ -1,6 +1,7 @@
 import { windowOf } from '../../domain/calendar.js'
 import type { ReturnFigures } from '../../domain/figure.js'
 import type { Form } from '../../domain/form.js'
+import { bothDates } from '../../domain/number-text.js'
 import type { Pack } from '../../domain/pack.js'
 import { type IsoDate, type Period, type PeriodType, readPeriod } from '../../domain/period.js'
 import { Problem, type ProblemCode } from '../../domain/problem.js'
@@ -111,7 +112,10 @@ export class Slots {
     if (period.code !== code) return this.periodOf(period.code)
     const window = windowOf(this.pack.calendar, period)
     if (this.today !== undefined && window.from > this.today) {
-      return { failure: 'period-future', params: { period: code, from: window.from, today: this.today } }
+      return {
+        failure: 'period-future',
+        params: { period: code, ...bothDates('from', window.from), ...bothDates('today', this.today) },
+      }
     }
     const index = this.treeOf(window.to)
     if ('failure' in index) return index

@@ -78,8 +78,8 @@ export const figureProblems = {
     en: 'The code in this cell cannot be read: {value}. Type the code as text.',
   },
   'period-future': {
-    vi: 'Kỳ {period} bắt đầu ngày {from}, sau ngày hôm nay ({today}). Sửa lại kỳ báo cáo.',
-    en: 'Period {period} begins on {from}, after today ({today}). Correct the period.',
+    vi: 'Kỳ {period} bắt đầu ngày {fromVi}, sau ngày hôm nay ({todayVi}). Sửa lại kỳ báo cáo.',
+    en: 'Period {period} begins on {fromEn}, after today ({todayEn}). Correct the period.',
   },
   'period-not-owed': {
     vi: 'Đơn vị {unit} không báo cáo theo kỳ {period}. Biểu mẫu của đơn vị nhận kỳ viết như {expected}. Dùng đúng loại kỳ.',

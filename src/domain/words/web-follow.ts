@@ -25,5 +25,4 @@ export const webFollowWords = {
     vi: 'Không có báo cáo nào như vậy trong kỳ này. Chọn kỳ hoặc trạng thái khác.',
     en: 'There are no such returns in this period. Choose another period or state.',
   },
-  'synthetic-notice': { vi: 'Lưu ý', en: 'Note' },
 } as const

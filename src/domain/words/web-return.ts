@@ -5,8 +5,6 @@ export const webReturnWords = {
   'column-last-year': { vi: 'Cùng kỳ', en: 'Last year' },
   'column-previous': { vi: 'Kỳ trước', en: 'Period before' },
   'column-entry': { vi: 'Kỳ này', en: 'This period' },
-  'column-notes': { vi: 'Kiểm tra', en: 'Checks' },
-  'entry-label': { vi: '{series} ({unit})', en: '{series} ({unit})' },
   'not-applicable': { vi: 'kad', en: 'n/a' },
   'not-applicable-hint': {
     vi: 'Không phát sinh: gõ 0. Không áp dụng với đơn vị: gõ kad. Chưa có số: để trống.',
@@ -63,8 +61,12 @@ export const webReturnWords = {
   'severity-warning': { vi: 'Cảnh báo', en: 'Warning' },
   question: { vi: 'Câu hỏi', en: 'Question' },
   explanation: { vi: 'Giải trình', en: 'Explanation' },
-  'explanation-save': { vi: 'Lưu giải trình', en: 'Save' },
-  'narrative-save': { vi: 'Lưu lời văn', en: 'Save the narrative' },
+  'text-save': { vi: 'Lưu', en: 'Save' },
+  'text-drop': { vi: 'Bỏ phần vừa sửa', en: 'Give up the change' },
+  'text-overtaken': {
+    vi: 'Người khác vừa sửa phần này thành: “{text}”. Phần đồng chí viết chưa gửi; lưu để thay, hoặc bỏ phần vừa sửa.',
+    en: 'Somebody else has changed this to: “{text}”. What you wrote was not sent; save it in its place, or give it up.',
+  },
   'outside-pasted': {
     vi: '{count} ô dán nằm ngoài bảng nên chưa nhận.',
     en: '{count} pasted cells fell outside of the table and were not taken.',

@@ -6,7 +6,6 @@ export const webWords = {
   'nav-main': { vi: 'Các trang', en: 'Pages' },
   'nav-mine': { vi: 'Việc chờ tôi', en: 'Waiting for me' },
   'nav-returns': { vi: 'Báo cáo của các đơn vị', en: 'Returns of the units' },
-  'nav-account': { vi: 'Tài khoản của tôi', en: 'My account' },
   'nav-api': { vi: 'Tài liệu API', en: 'API documentation' },
   language: { vi: 'English', en: 'Tiếng Việt' },
   'language-label': { vi: 'Chuyển sang tiếng Anh', en: 'Switch to Vietnamese' },

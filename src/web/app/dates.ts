@@ -1,4 +1,3 @@
-import { formatDate } from '../../domain/number-text.js'
 import { parsePeriod, periodName } from '../../domain/period.js'
 import type { Lang } from '../../domain/words.js'
 
@@ -7,14 +6,6 @@ export function shortDate(date: string | null, lang: Lang): string {
   if (date === null) return ''
   const [year, month, day] = date.split('-')
   return lang === 'vi' ? `${day}/${month}/${year}` : date
-}
-
-export { formatDate }
-
-/** A moment by the clock of the device. */
-export function momentText(moment: string, lang: Lang): string {
-  const options = { dateStyle: 'short', timeStyle: 'short' } as const
-  return new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', options).format(new Date(moment))
 }
 
 /** The name of a period by its code: tháng 10/2026. */

@@ -6,13 +6,13 @@ import { useClient } from './client.js'
 
 export type Session = z.infer<typeof sessionShape>
 
-const KEY = ['session'] as const
+export const SESSION_KEY = ['session'] as const
 
 /** Who has signed in; null when nobody has. */
 export function useSession(): UseQueryResult<Session | null> {
   const client = useClient()
   return useQuery({
-    queryKey: KEY,
+    queryKey: SESSION_KEY,
     queryFn: async ({ signal }) => {
       try {
         return (await client.readSession({ signal })).body
@@ -29,9 +29,9 @@ export function useSession(): UseQueryResult<Session | null> {
 export function useSetSession(): (session: Session | null) => void {
   const queries = useQueryClient()
   return (session) => {
-    const known = queries.getQueryData<Session | null>(KEY)
+    const known = queries.getQueryData<Session | null>(SESSION_KEY)
     if (known?.account.id !== session?.account.id)
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
-    queries.setQueryData(KEY, session)
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+    queries.setQueryData(SESSION_KEY, session)
   }
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/submission-entries.js'
+import { type Entry, sameEntry } from '../../domain/submission-entries.js'
 
 /** A cell as it was when somebody began to change it, and as they left it. */
 export interface Typed {
@@ -128,8 +128,4 @@ export function unsavedEntries(unsaved: Unsaved): Map<string, Entry> {
 
 export function isAllSaved(unsaved: Unsaved): boolean {
   return unsavedEntries(unsaved).size === 0 && unsaved.conflicts.length === 0
-}
-
-function sameEntry(a: Entry, b: Entry): boolean {
-  return a.kind === b.kind && (a.kind !== 'value' || b.kind !== 'value' || a.value === b.value)
 }

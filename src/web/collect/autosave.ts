@@ -105,7 +105,8 @@ export class Autosave {
   private set(unsaved: Unsaved): void {
     this.unsaved = unsaved
     // One after the other: an older state must not come to lie over a newer one.
-    this.keeping = this.keeping.then(() => this.parts.keeper.keep(unsaved))
+    // No room on the device must not keep it from going to the server.
+    this.keeping = this.keeping.then(() => this.parts.keeper.keep(unsaved)).catch(() => {})
     this.parts.changed(unsaved)
   }
 

@@ -1,15 +1,18 @@
-import { Badge, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { webReturnWords } from '../../domain/words/web-return.js'
-import { useClient } from '../app/client.js'
 import { useWords } from '../app/language.js'
-import { ProblemNote } from '../app/problem-note.js'
 import type { Return, ReturnParams } from './return-data.js'
-import { returnKey } from './use-return.js'
+import { SavedText } from './saved-text.js'
+
+interface Whose {
+  readonly account: string
+  readonly held: Return
+  readonly params: ReturnParams
+}
 
 /** What is wrong or unusual in the whole return, and room to explain what needs a sentence. */
-export function ChecksPanel({ held, params }: { held: Return; params: ReturnParams }): ReactNode {
+export function ChecksPanel({ account, held, params }: Whose): ReactNode {
   const word = useWords(webReturnWords)
   const missing = held.checks.filter(({ code }) => code === 'check-required').length
   const lines = [
@@ -58,7 +61,7 @@ export function ChecksPanel({ held, params }: { held: Return; params: ReturnPara
               </Badge>
               <Text size="sm">{message}</Text>
             </Group>
-            {key !== null && <Explanation held={held} params={params} about={key} />}
+            {key !== null && <Explanation account={account} held={held} params={params} about={key} />}
           </Paper>
         ))}
       </Stack>
@@ -66,55 +69,26 @@ export function ChecksPanel({ held, params }: { held: Return; params: ReturnPara
   )
 }
 
-function Explanation({
-  held,
-  params,
-  about,
-}: {
-  held: Return
-  params: ReturnParams
-  about: string
-}): ReactNode {
+/** What was said of a warning or question, or room to say it. */
+function Explanation({ account, held, params, about }: Whose & { about: string }): ReactNode {
   const word = useWords(webReturnWords)
-  const client = useClient()
-  const queries = useQueryClient()
   const kept = held.explanations[about] ?? ''
-  const [text, setText] = useState(kept)
-  const open = held.may.save === true
-  const save = useMutation({
-    mutationFn: async () =>
-      (
-        await client.saveCells({
-          params,
-          ifMatch: held.etag,
-          body: { explanations: { [about]: text.trim() === '' ? null : text } },
-        })
-      ).body,
-    onSuccess: (now) => queries.setQueryData(returnKey(params), now),
-  })
-  if (!open)
-    return kept === '' ? null : (
-      <Text size="sm" mt={4}>
-        {word('explanation')}: {kept}
-      </Text>
-    )
-  return (
-    <Stack gap={4} mt="xs">
-      <Textarea
+  if (held.may.save === true)
+    return (
+      <SavedText
+        account={account}
+        held={held}
+        params={params}
+        part="explanations"
+        id={about}
+        server={kept}
         label={word('explanation')}
-        autosize
-        minRows={1}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        rows={1}
       />
-      {text !== kept && (
-        <Group>
-          <Button size="compact-sm" loading={save.isPending} onClick={() => save.mutate()}>
-            {word('explanation-save')}
-          </Button>
-        </Group>
-      )}
-      <ProblemNote error={save.error} />
-    </Stack>
+    )
+  return kept === '' ? null : (
+    <Text size="sm" mt={4}>
+      {word('explanation')}: {kept}
+    </Text>
   )
 }

@@ -9,8 +9,12 @@ export function deviceKeeper(account: string, which: string): Keeper {
   const key = `cungky.unsaved.${account}.${which}`
   return {
     load: async () => {
-      const text = localStorage.getItem(key)
-      return text === null ? null : (JSON.parse(text) as Unsaved)
+      try {
+        return JSON.parse(localStorage.getItem(key) ?? 'null') as Unsaved | null
+      } catch {
+        // Nothing that we wrote, or no storage at all.
+        return null
+      }
     },
     keep: async (unsaved) => {
       if (isNothing(unsaved)) localStorage.removeItem(key)

@@ -125,8 +125,8 @@ function OpenReturn({
         changed={(changes: readonly (readonly [string, Typed])[]) => saving.type(changes)}
         outside={setOutside}
       />
-      <ChecksPanel held={held} params={params} />
-      <NarrativePanel held={held} params={params} />
+      <ChecksPanel account={account} held={held} params={params} />
+      <NarrativePanel account={account} held={held} params={params} />
     </Stack>
   )
 }

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Entry } from '../../domain/submission-entries.js'
-import { type Api, ApiProblem, ApiUnreachable } from '../../wire/client.js'
+import { type Api, ApiProblem } from '../../wire/client.js'
 import { useClient } from '../app/client.js'
+import { SESSION_KEY } from '../app/session.js'
 import { Autosave, entryBody } from './autosave.js'
 import {
   type Answer,
@@ -82,7 +83,14 @@ export function useSaving(account: string, params: ReturnParams, held: Return): 
     const autosave = new Autosave(
       {
         keeper: deviceKeeper(account, `${unit}/${period}/${form}`),
-        send: (request) => save(client, which, request, (now) => queries.setQueryData(returnKey(which), now)),
+        send: (request) =>
+          save(
+            client,
+            which,
+            request,
+            (now) => queries.setQueryData(returnKey(which), now),
+            () => void queries.invalidateQueries({ queryKey: SESSION_KEY }),
+          ),
         newKey: () => crypto.randomUUID(),
         after: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds)
@@ -120,6 +128,7 @@ async function save(
   params: ReturnParams,
   request: Sending,
   seen: (now: Return) => void,
+  signedOut: () => void,
 ): Promise<Answer> {
   const entries = Object.fromEntries(
     Object.entries(request.cells).map(([cell, { after }]) => [cell, entryBody(after)]),
@@ -134,8 +143,12 @@ async function save(
     seen(body)
     return { kind: 'saved', etag: body.etag }
   } catch (error) {
-    if (error instanceof ApiUnreachable) return { kind: 'unreachable' }
-    if (!(error instanceof ApiProblem)) throw error
+    if (!(error instanceof ApiProblem)) return { kind: 'unreachable' }
+    if (error.status === 401) {
+      // The session has run out: what was typed waits on the device until somebody has signed in again.
+      signedOut()
+      return { kind: 'unreachable' }
+    }
     if (error.status === 412) {
       const { return: now } = error.problem.current as { return: Return }
       seen(now)

@@ -1,7 +1,7 @@
 import { addDays } from '../../../domain/date.js'
 import type { ReturnFigures } from '../../../domain/figure.js'
 import { lockFinding } from '../../../domain/lock.js'
-import { formatDate } from '../../../domain/number-text.js'
+import { bothDates } from '../../../domain/number-text.js'
 import { type Finding, finding } from '../../../domain/problem.js'
 import {
   closuresAmong,
@@ -101,8 +101,8 @@ function faultsOf(
   const { to } = place.window
   if (meta.stage !== 'entered' && todayAt(step.desk) <= to) {
     const next = addDays(to, 1)
-    const days = { lastVi: formatDate(to, 'vi'), lastEn: formatDate(to, 'en') }
-    const first = { firstVi: formatDate(next, 'vi'), firstEn: formatDate(next, 'en') }
+    const days = bothDates('last', to)
+    const first = bothDates('first', next)
     faults.push(finding('return-window-running', {}, { ...days, ...first }))
   }
   const at = { ...figures.place, unit: figures.unitKey, period: figures.period.code }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Closure, closureFault } from '../../../domain/lock.js'
-import { formatDate } from '../../../domain/number-text.js'
+import { bothDates } from '../../../domain/number-text.js'
 import { sameOrder } from '../../../domain/order.js'
 import { finding, Problem } from '../../../domain/problem.js'
 import { addClosure, closureById, closuresFor, type StoredClosure } from '../../../store/closures.js'
@@ -34,7 +34,7 @@ export async function closePeriod(step: Step, wanted: ClosureWanted): Promise<St
   const given = await closuresFor(step.tx, period.key, keyOf(index))
   const same = sameOrder({ unit, period: period.key, kind, level, from, to }, given, todayAt(step.desk))
   if (same !== undefined) {
-    const dates = { dateVi: formatDate(same.from, 'vi'), dateEn: formatDate(same.from, 'en') }
+    const dates = bothDates('date', same.from)
     throw new Problem(
       finding('order-in-force', { unit, period: period.code }, { ...dates, reason: same.reason }),
     )

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../domain/number-text.js'
+import { bothDates } from '../../../domain/number-text.js'
 import { fail, Problem } from '../../../domain/problem.js'
 import { decide } from '../../../domain/submission.js'
 import { type EntryRow, entryChanges, withEntries } from '../../../domain/submission-entries.js'
@@ -178,7 +178,7 @@ function refuseFuture(step: Step, place: ReturnPlace): void {
   fail(
     'period-future',
     { unit: place.unit, period: code },
-    { period: code, from: formatDate(place.window.from, 'vi'), today: formatDate(today, 'vi') },
+    { period: code, ...bothDates('from', place.window.from), ...bothDates('today', today) },
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../domain/submission-entries.js'
+import { type Entry, sameEntry } from '../../../domain/submission-entries.js'
 import {
   type Block,
   blockBetween,
@@ -181,15 +181,11 @@ function oneCell({ cursor, anchor }: Grid): boolean {
 function change(grid: Grid, entries: readonly (readonly [string, Entry])[], cursor: Spot): Grid {
   const changes = entries
     .map(([cell, after]) => ({ cell, before: entryIn(grid, cell), after }))
-    .filter(({ before, after }) => !same(before, after))
+    .filter(({ before, after }) => !sameEntry(before, after))
   if (changes.length === 0) return grid
   return { ...put(grid, entries), cursor, done: [...grid.done, changes], undone: [] }
 }
 
 function put(grid: Grid, entries: readonly (readonly [string, Entry])[]): Grid {
   return { ...grid, entries: new Map([...grid.entries, ...entries]) }
-}
-
-function same(a: Entry, b: Entry): boolean {
-  return a.kind === b.kind && (a.kind !== 'value' || b.kind !== 'value' || a.value === b.value)
 }
