@@ -2,6 +2,7 @@
 import type { Answer, BodyOf, Events, Matching, Operation, ParamsOf, QueryOf, Reading, ReceivedFile, ReplyOf, Sending, Writing } from './client-types.js'
 import type { cancelRole, changeAccount, closeAccount, endAccountSession, endAccountSessions, giveRole, listAccountSessions, listAccountTokens, listAccounts, listRoles, makeAccount, moveRoleEnd, readAccount, readAudit, removeIdentities, removeTotp, reopenAccount, resetPassword, revokeAccountToken, revokeAccountTokens, unlockAccount } from './accounts.js'
 import type { listDeadlines, listMyDeadlines, listNotices, readAllNotices, readNotice } from './deadlines.js'
+import type { applyDefinitions, exportDefinitions, listEditions, previewDefinitions, readDefinitionFile, readDefinitionLists, readDefinitions, tryExpression, unpackDefinitions } from './definitions.js'
 import type { compareFigures, explainFigure, readTotals } from './figures.js'
 import type { importFigures } from './imports.js'
 import type { LIVE_EVENTS, watchLive } from './live.js'
@@ -18,6 +19,7 @@ export const OPERATIONS = {
   addAttachment: { method: 'POST', path: '/returns/{unit}/{period}/{form}/attachments', writes: 'once', sends: 'application/octet-stream', gives: 'json' },
   addComment: { method: 'POST', path: '/returns/{unit}/{period}/{form}/comments', writes: 'once', sends: 'json', gives: 'json' },
   amendReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/amend', writes: 'once', sends: 'json', gives: 'json' },
+  applyDefinitions: { method: 'POST', path: '/definitions', writes: 'once', sends: 'json', gives: 'json' },
   approveReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/approve', writes: 'once', sends: null, gives: 'json' },
   beginOidc: { method: 'GET', path: '/session/oidc', writes: false, sends: null, gives: null },
   beginTotp: { method: 'POST', path: '/me/totp', writes: 'once', sends: null, gives: 'json' },
@@ -37,6 +39,7 @@ export const OPERATIONS = {
   endSession: { method: 'DELETE', path: '/sessions/{id}', writes: 'once', sends: null, gives: null },
   endTotp: { method: 'DELETE', path: '/me/totp', writes: 'once', sends: 'json', gives: null },
   explainFigure: { method: 'GET', path: '/figures/explanation', writes: false, sends: null, gives: 'json' },
+  exportDefinitions: { method: 'GET', path: '/definitions/export', writes: false, sends: null, gives: 'application/zip' },
   getAttachment: { method: 'GET', path: '/returns/{unit}/{period}/{form}/attachments/{id}', writes: false, sends: null, gives: 'application/octet-stream' },
   getTemplate: { method: 'GET', path: '/returns/{unit}/{period}/{form}/template.xlsx', writes: false, sends: null, gives: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   giveRole: { method: 'POST', path: '/accounts/{id}/roles', writes: 'once', sends: 'json', gives: 'json' },
@@ -50,6 +53,7 @@ export const OPERATIONS = {
   listClosures: { method: 'GET', path: '/periods/{period}/closures', writes: false, sends: null, gives: 'json' },
   listComments: { method: 'GET', path: '/returns/{unit}/{period}/{form}/comments', writes: false, sends: null, gives: 'json' },
   listDeadlines: { method: 'GET', path: '/deadlines', writes: false, sends: null, gives: 'json' },
+  listEditions: { method: 'GET', path: '/definitions/editions', writes: false, sends: null, gives: 'json' },
   listExceptions: { method: 'GET', path: '/periods/{period}/exceptions', writes: false, sends: null, gives: 'json' },
   listForms: { method: 'GET', path: '/forms', writes: false, sends: null, gives: 'json' },
   listIndicators: { method: 'GET', path: '/indicators', writes: false, sends: null, gives: 'json' },
@@ -66,9 +70,13 @@ export const OPERATIONS = {
   makeAccount: { method: 'POST', path: '/accounts', writes: 'once', sends: 'json', gives: 'json' },
   makeToken: { method: 'POST', path: '/tokens', writes: 'once', sends: 'json', gives: 'json' },
   moveRoleEnd: { method: 'PATCH', path: '/accounts/{id}/roles/{role}', writes: 'once', sends: 'json', gives: 'json' },
+  previewDefinitions: { method: 'POST', path: '/definitions/preview', writes: false, sends: 'json', gives: 'json' },
   readAccount: { method: 'GET', path: '/accounts/{id}', writes: false, sends: null, gives: 'json' },
   readAllNotices: { method: 'POST', path: '/notices/read-all', writes: 'once', sends: null, gives: 'json' },
   readAudit: { method: 'GET', path: '/audit', writes: false, sends: null, gives: 'json' },
+  readDefinitionFile: { method: 'GET', path: '/definitions/file', writes: false, sends: null, gives: 'json' },
+  readDefinitionLists: { method: 'GET', path: '/definitions/lists', writes: false, sends: null, gives: 'json' },
+  readDefinitions: { method: 'GET', path: '/definitions', writes: false, sends: null, gives: 'json' },
   readForm: { method: 'GET', path: '/forms/{form}', writes: false, sends: null, gives: 'json' },
   readHistory: { method: 'GET', path: '/returns/{unit}/{period}/{form}/history', writes: false, sends: null, gives: 'json' },
   readNotice: { method: 'POST', path: '/notices/{id}/read', writes: 'once', sends: null, gives: 'json' },
@@ -98,7 +106,9 @@ export const OPERATIONS = {
   signOut: { method: 'DELETE', path: '/session', writes: 'once', sends: null, gives: null },
   submitReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/submit', writes: 'once', sends: null, gives: 'json' },
   takeWorkbook: { method: 'POST', path: '/returns/{unit}/{period}/{form}/workbook', writes: 'once', sends: 'application/octet-stream', gives: 'json' },
+  tryExpression: { method: 'POST', path: '/definitions/expression', writes: false, sends: 'json', gives: 'json' },
   unlockAccount: { method: 'POST', path: '/accounts/{id}/unlock', writes: 'once', sends: null, gives: 'json' },
+  unpackDefinitions: { method: 'POST', path: '/definitions/unpack', writes: false, sends: 'application/zip', gives: 'json' },
   watchLive: { method: 'GET', path: '/live', writes: false, sends: null, gives: 'text/event-stream' },
   withdrawReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/withdraw', writes: 'once', sends: 'json', gives: 'json' },
 } as const satisfies Readonly<Record<string, Operation>>
@@ -130,6 +140,11 @@ export interface Api {
    * `POST /returns/{unit}/{period}/{form}/amend`
    */
   amendReturn(call: { readonly params: ParamsOf<typeof amendReturn>; readonly body: BodyOf<typeof amendReturn> } & Matching & Writing): Promise<Answer<ReplyOf<typeof amendReturn>>>
+  /**
+   * Apply changes of the definitions as a new edition. Áp dụng thay đổi danh mục thành một bản mới.
+   * `POST /definitions`
+   */
+  applyDefinitions(call: { readonly body: BodyOf<typeof applyDefinitions> } & Writing): Promise<Answer<ReplyOf<typeof applyDefinitions>>>
   /**
    * Approve a return, by another person than entered it. Duyệt báo cáo (người duyệt không phải người nhập).
    * `POST /returns/{unit}/{period}/{form}/approve`
@@ -226,6 +241,11 @@ export interface Api {
    */
   explainFigure(call: { readonly query: QueryOf<typeof explainFigure> } & Reading): Promise<Answer<ReplyOf<typeof explainFigure>>>
   /**
+   * Download all definitions as one archive. Tải toàn bộ danh mục về thành một tệp nén.
+   * `GET /definitions/export`
+   */
+  exportDefinitions(call?: { readonly query?: QueryOf<typeof exportDefinitions> } & Reading): Promise<Answer<ReceivedFile>>
+  /**
    * Download an attached file. Tải một tệp đính kèm.
    * `GET /returns/{unit}/{period}/{form}/attachments/{id}`
    */
@@ -290,6 +310,11 @@ export interface Api {
    * `GET /deadlines`
    */
   listDeadlines(call: { readonly query: QueryOf<typeof listDeadlines> } & Reading): Promise<Answer<ReplyOf<typeof listDeadlines>>>
+  /**
+   * The editions of the definitions, newest first: who changed them, when and why. Các bản danh mục đã dùng, mới nhất trước: ai đổi, khi nào, vì sao.
+   * `GET /definitions/editions`
+   */
+  listEditions(call?: { readonly query?: QueryOf<typeof listEditions> } & Reading): Promise<Answer<ReplyOf<typeof listEditions>>>
   /**
    * The leaves given to single units to work on a closed period. Các trường hợp được phép sửa báo cáo khi kỳ đã khóa.
    * `GET /periods/{period}/exceptions`
@@ -371,6 +396,11 @@ export interface Api {
    */
   moveRoleEnd(call: { readonly params: ParamsOf<typeof moveRoleEnd>; readonly body: BodyOf<typeof moveRoleEnd> } & Writing): Promise<Answer<ReplyOf<typeof moveRoleEnd>>>
   /**
+   * Preview changes of the definitions: what is wrong and what they do; nothing is written. Xem trước thay đổi danh mục: lỗi ở đâu, ảnh hưởng những gì; không ghi gì cả.
+   * `POST /definitions/preview`
+   */
+  previewDefinitions(call: { readonly body: BodyOf<typeof previewDefinitions> } & Reading): Promise<Answer<ReplyOf<typeof previewDefinitions>>>
+  /**
    * One account with its roles. Một tài khoản với các vai trò.
    * `GET /accounts/{id}`
    */
@@ -385,6 +415,21 @@ export interface Api {
    * `GET /audit`
    */
   readAudit(call?: { readonly query?: QueryOf<typeof readAudit> } & Reading): Promise<Answer<ReplyOf<typeof readAudit>>>
+  /**
+   * The text of one file of the definitions, of the current or an older edition. Nội dung một tệp danh mục, của bản đang dùng hoặc một bản cũ.
+   * `GET /definitions/file`
+   */
+  readDefinitionFile(call: { readonly query: QueryOf<typeof readDefinitionFile> } & Reading): Promise<Answer<ReplyOf<typeof readDefinitionFile>>>
+  /**
+   * The lists of the definitions (levels, classifications, measures, forms, indicators, acts) and the calendar, as in the files. Các danh sách trong danh mục (cấp, phân tổ, chỉ tiêu, biểu mẫu, văn bản sắp xếp) và lịch, như trong tệp.
+   * `GET /definitions/lists`
+   */
+  readDefinitionLists(call?: { readonly query?: QueryOf<typeof readDefinitionLists> } & Reading): Promise<Answer<ReplyOf<typeof readDefinitionLists>>>
+  /**
+   * The edition of the definitions in force (units, forms, indicators, calendar) and its files. Bản danh mục đang dùng (đơn vị, biểu mẫu, chỉ tiêu, lịch) và các tệp của nó.
+   * `GET /definitions`
+   */
+  readDefinitions(call?: Reading): Promise<Answer<ReplyOf<typeof readDefinitions>>>
   /**
    * A form: its sections, series, rules and narrative sections. Một biểu mẫu: các mục, chỉ tiêu, quy tắc kiểm tra, phần lời văn.
    * `GET /forms/{form}`
@@ -531,10 +576,20 @@ export interface Api {
    */
   takeWorkbook(call: { readonly params: ParamsOf<typeof takeWorkbook>; readonly query?: QueryOf<typeof takeWorkbook> } & Sending & Partial<Matching> & Writing): Promise<Answer<ReplyOf<typeof takeWorkbook>>>
   /**
+   * Work out an expression on the figures at hand, keeping nothing. Tính thử một công thức trên số liệu đang có, không lưu gì.
+   * `POST /definitions/expression`
+   */
+  tryExpression(call: { readonly body: BodyOf<typeof tryExpression> } & Reading): Promise<Answer<ReplyOf<typeof tryExpression>>>
+  /**
    * Unlock after failed attempts. Mở khóa sau nhiều lần nhập sai.
    * `POST /accounts/{id}/unlock`
    */
   unlockAccount(call: { readonly params: ParamsOf<typeof unlockAccount> } & Writing): Promise<Answer<ReplyOf<typeof unlockAccount>>>
+  /**
+   * Read an archive of definitions and tell what it changes against the edition in force. Đọc một tệp nén danh mục và cho biết nó thay đổi những gì so với bản đang dùng.
+   * `POST /definitions/unpack`
+   */
+  unpackDefinitions(call: Sending & Reading): Promise<Answer<ReplyOf<typeof unpackDefinitions>>>
   /**
    * Follow changes of returns, notices and closed periods as they happen. Theo dõi trực tiếp thay đổi của báo cáo, thông báo và việc khóa kỳ.
    * `GET /live`

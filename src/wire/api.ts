@@ -1,5 +1,6 @@
 import * as accounts from './accounts.js'
 import * as deadlines from './deadlines.js'
+import * as definitions from './definitions.js'
 import type { Endpoint } from './endpoint.js'
 import * as figures from './figures.js'
 import * as imports from './imports.js'
@@ -14,6 +15,7 @@ import * as session from './session.js'
 export const AREAS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   accounts,
   deadlines,
+  definitions,
   figures,
   imports,
   live,

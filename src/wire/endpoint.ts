@@ -11,6 +11,7 @@ export const TAGS = [
   'orders',
   'deadlines',
   'register',
+  'definitions',
   'figures',
   'live',
 ] as const

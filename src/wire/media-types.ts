@@ -1,5 +1,6 @@
 /** Media types of bodies that are not JSON. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const ZIP = 'application/zip'
 export const ANY_FILE = 'application/octet-stream'
 export const EVENTS = 'text/event-stream'
 

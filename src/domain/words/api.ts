@@ -1,5 +1,6 @@
 import { accountsApi } from './api-accounts.js'
 import { deadlinesApi } from './api-deadlines.js'
+import { definitionsApi } from './api-definitions.js'
 import { figuresApi } from './api-figures.js'
 import { importsApi } from './api-imports.js'
 import { liveApi } from './api-live.js'
@@ -18,6 +19,7 @@ export const apiWords = {
   ...ordersApi,
   ...importsApi,
   ...deadlinesApi,
+  ...definitionsApi,
   ...registerApi,
   ...figuresApi,
   ...liveApi,

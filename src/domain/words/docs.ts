@@ -17,6 +17,10 @@ export const docsWords = {
   },
   'tag-deadlines': { vi: 'Thời hạn và thông báo', en: 'Deadlines and notices' },
   'tag-register': { vi: 'Đơn vị, kỳ, biểu mẫu, chỉ tiêu', en: 'Units, periods, forms, indicators' },
+  'tag-definitions': {
+    vi: 'Sửa danh mục: xem trước, áp dụng, nhập xuất',
+    en: 'Changing definitions: preview, apply, import, export',
+  },
   'tag-figures': { vi: 'Số tổng hợp và so sánh cùng kỳ', en: 'Totals and comparison' },
   'tag-live': { vi: 'Theo dõi trực tiếp', en: 'Live' },
   'access-public': { vi: 'Không cần đăng nhập.', en: 'Nobody needs to be signed in.' },

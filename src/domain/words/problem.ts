@@ -1,6 +1,7 @@
 import { accessProblems } from './problem-access.js'
 import { accountProblems } from './problem-account.js'
 import { calendarProblems } from './problem-calendar.js'
+import { definitionProblems } from './problem-definition.js'
 import { expressionProblems } from './problem-expression.js'
 import { figureProblems } from './problem-figure.js'
 import { narrativeProblems } from './problem-narrative.js'
@@ -20,6 +21,7 @@ export const problemWords = {
   ...accessProblems,
   ...accountProblems,
   ...calendarProblems,
+  ...definitionProblems,
   ...expressionProblems,
   ...figureProblems,
   ...narrativeProblems,

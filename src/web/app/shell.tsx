@@ -1,15 +1,4 @@
-import {
-  AppShell,
-  Box,
-  Burger,
-  Group,
-  Menu,
-  NavLink,
-  Skeleton,
-  Stack,
-  Text,
-  UnstyledButton,
-} from '@mantine/core'
+import { AppShell, Box, Burger, Group, Menu, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
@@ -20,6 +9,7 @@ import { SignInPage } from '../session/sign-in-page.js'
 import { SignOutButton } from '../session/sign-out-button.js'
 import { FaultPage } from './fault-page.js'
 import { useWords } from './language.js'
+import { Navigation } from './navigation.js'
 import { type Session, useSession } from './session.js'
 import { LanguageSwitch, ThemeSwitch } from './switches.js'
 
@@ -46,11 +36,6 @@ function Waiting(): ReactNode {
     </Stack>
   )
 }
-
-const PAGES = [
-  { to: '/', label: 'nav-mine' },
-  { to: '/returns', label: 'nav-returns' },
-] as const
 
 function Inside({ session }: { session: Session }): ReactNode {
   const word = useWords(webWords)
@@ -86,10 +71,7 @@ function Inside({ session }: { session: Session }): ReactNode {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={word('nav-main')}>
-        {PAGES.map(({ to, label }) => (
-          <NavLink key={to} component={Link} to={to} label={word(label)} active={path === to} />
-        ))}
-        <NavLink component="a" href="/docs" label={word('nav-api')} mt="auto" />
+        <Navigation session={session} path={path} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />
@@ -120,6 +102,9 @@ function AccountMenu({ session }: { session: Session }): ReactNode {
           </Text>
         </Box>
         <Menu.Divider />
+        <Menu.Item component={Link} {...{ to: '/account' }}>
+          {word('own-account')}
+        </Menu.Item>
         <Box p={4}>
           <SignOutButton />
         </Box>

@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { insideRoute } from '../app/inside-route.js'
+
+const under = { getParentRoute: () => insideRoute } as const
+
+const accounts = createRoute({
+  ...under,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./accounts-page.js'), 'AccountsPage'),
+})
+
+const account = createRoute({
+  ...under,
+  path: '/accounts/$account',
+  component: lazyRouteComponent(() => import('./account-page.js'), 'AccountPage'),
+})
+
+const audit = createRoute({
+  ...under,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit-page.js'), 'AuditPage'),
+})
+
+export const administerRoutes = [accounts, account, audit] as const

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { type Api, ApiProblem } from '../../wire/client.js'
+import { useClient } from './client.js'
+
+/** What happened, as the stream of events tells it (`wire/live.ts`). */
+export interface Happened {
+  readonly event: string
+  readonly data: unknown
+}
+
+export type OnHappened = (happened: Happened) => void
+
+/**
+ * One stream for the whole page, however many parts of it listen: a browser opens few connections to a server, and each
+ * stream would take one for good.
+ */
+class LiveStream {
+  private readonly listeners = new Set<OnHappened>()
+  private stop: AbortController | null = null
+
+  constructor(private readonly client: Api) {}
+
+  /** Gives the function that stops listening. The stream is open as long as somebody listens. */
+  listen(listener: OnHappened): () => void {
+    this.listeners.add(listener)
+    if (this.stop === null) {
+      this.stop = new AbortController()
+      void this.follow(this.stop.signal)
+    }
+    return () => {
+      this.listeners.delete(listener)
+      if (this.listeners.size > 0) return
+      this.stop?.abort()
+      this.stop = null
+    }
+  }
+
+  private async follow(signal: AbortSignal): Promise<void> {
+    try {
+      for await (const happened of this.client.watchLive({ signal })) {
+        if (signal.aborted) return
+        for (const listener of this.listeners) listener(happened)
+      }
+    } catch (error) {
+      // Without the stream pages still read anew whenever they are looked at. What was refused stays so until another page is opened.
+      if (!(error instanceof ApiProblem) && !signal.aborted) throw error
+    } finally {
+      if (this.stop?.signal === signal) this.stop = null
+    }
+  }
+}
+
+const streams = new WeakMap<Api, LiveStream>()
+
+/** Call `on` with whatever happens while the component is shown. */
+export function useLive(on: OnHappened): void {
+  const client = useClient()
+  const latest = useRef(on)
+  latest.current = on
+  useEffect(() => {
+    let stream = streams.get(client)
+    if (stream === undefined) {
+      stream = new LiveStream(client)
+      streams.set(client, stream)
+    }
+    return stream.listen((happened) => latest.current(happened))
+  }, [client])
+}
+
+/** Milliseconds for which events are gathered: a bulk step tells hundreds at once. */
+const GATHER = 200
+
+/**
+ * Read the queries whose keys begin with one of these names again when a return or the orders of a period change anywhere
+ * that the reader may see. `wanted` can leave events out that do not concern the page.
+ */
+export function useLiveQueries(names: readonly string[], wanted?: (happened: Happened) => boolean): void {
+  const queries = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), [])
+  useLive((happened) => {
+    if (happened.event === 'notice' || happened.event === 'end') return
+    if (happened.event !== 'reset' && wanted?.(happened) === false) return
+    timer.current ??= setTimeout(() => {
+      timer.current = null
+      for (const name of names) void queries.invalidateQueries({ queryKey: [name] })
+    }, GATHER)
+  })
+}
