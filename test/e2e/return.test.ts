@@ -1,68 +1,23 @@
-import axe from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ServerProcess } from '../../bench/server-process.js'
-import { openBrowser } from '../support/browser.js'
-import { demoServer } from '../support/demo-server.js'
-import { temporaryFolder } from '../support/temporary-folder.js'
+import { Pages, type Someone, serious } from '../support/pages.js'
 
 /** The pages in a real browser, over a real server and database: what a clerk, a head and the province do and see. */
 
-let server: ServerProcess
-let browser: Browser
-let password: string
-const opened: BrowserContext[] = []
+let pages: Pages
 
 beforeAll(async () => {
-  const started = await demoServer(temporaryFolder())
-  server = started.server
-  password = started.password
-  browser = await openBrowser()
+  pages = await Pages.open()
   // A fresh machine installs its browser here.
 }, 600_000)
 
-afterAll(async () => {
-  for (const context of opened) await context.close()
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => pages?.close())
 
-interface Someone {
-  readonly page: Page
-  readonly context: BrowserContext
-  /** What went wrong in the page itself. */
-  readonly faults: string[]
-}
-
-/** A browser of somebody's own, signed in. */
+/** Somebody signed in, at what waits for them. */
 async function enter(username: string): Promise<Someone> {
-  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
-  opened.push(context)
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) faults.push(message.text())
-  })
-  await page.goto(server.url)
-  await page.getByLabel('Tên đăng nhập').fill(username)
-  await page.getByLabel('Mật khẩu').fill(password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Việc chờ tôi' }).waitFor()
-  return { page, context, faults }
-}
-
-/** What axe finds that is serious or worse, as `rule: element`. */
-async function serious(page: Page): Promise<string[]> {
-  // Handed over as an expression: the policy of the page lets no script element in.
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } }).axe
-    return (await run.run()).violations
-  })
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
+  const someone = await pages.enter(username)
+  await someone.page.getByRole('heading', { level: 1, name: 'Việc chờ tôi' }).waitFor()
+  return someone
 }
 
 const saved = (page: Page) => page.locator('[data-saved="saved-server"]').waitFor()
@@ -194,7 +149,7 @@ describe('everybody can use the pages', () => {
     expect(await serious(page)).toEqual([])
     await openFirst(page)
     expect(await serious(page)).toEqual([])
-    await page.goto(`${server.url}/returns`)
+    await page.goto(`${pages.server.url}/returns`)
     await page.locator('table a').first().waitFor()
     expect(await serious(page)).toEqual([])
     await page.getByRole('button', { name: 'English' }).click()
