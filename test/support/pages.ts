@@ -52,7 +52,7 @@ export class Pages {
       colorScheme: scheme,
     })
     this.opened.push(context)
-    await context.addInitScript((kept) => localStorage.setItem('cungky.lang', kept), lang)
+    await context.addInitScript({ content: `localStorage.setItem('cungky.lang', '${lang}')` })
     const page = await context.newPage()
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(String(error)))
