@@ -11,6 +11,10 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   backup_code: 'Hashes of the codes that stand in for a lost second factor, each good once.',
   correspondence:
     'What a reorganisation made of a unit: into which unit it went, from when, and with which share.',
+  edition:
+    'An edition of the definitions: who brought it, when and why. The newest is in force. Only ever added to.',
+  edition_file: 'Which text each file of an edition has.',
+  edition_text: 'The text of a file of the definitions, once, under its hash.',
   external_identity: 'The account at a provider of single sign-on, by a hash of issuer and subject.',
   file_content: 'The content of attached files, each once, under the hash of its bytes.',
   idempotency: 'What a write answered, so that the same request sent again gets the same answer.',

@@ -1,7 +1,7 @@
 import { lastDayOfMonth } from './date.js'
 import { monthName } from './number-text.js'
 import { fail } from './problem.js'
-import type { Annex, Letterhead } from './report.js'
+import type { Annex, Block, Letterhead, Run, Urgency } from './report.js'
 import { reportWords } from './words/report.js'
 import { type Lang, say } from './words.js'
 
@@ -67,4 +67,37 @@ export function annexReference(letterhead: Letterhead, lang: Lang): string {
 /** Capitals as Vietnamese writes them (đ → Đ, ờ → Ờ). */
 export function capitals(text: string): string {
   return text.toLocaleUpperCase('vi').normalize('NFC')
+}
+
+/** Items of a list without the marks at their ends, which the form sets itself. */
+export function tidyItems(items: readonly string[]): string[] {
+  return items.map((item) => item.replace(/[;.,\s]+$/u, ''))
+}
+
+/** Width in millimetres of the frame around the mark of urgency; all are 8 high. Phụ lục I, II.10.b. */
+export const URGENCY_WIDTH: Readonly<Record<Urgency, number>> = { urgent: 20, 'very-urgent': 40, express: 30 }
+
+/** The end mark of an official text. Phụ lục I: the text ends with "./.". */
+const END = './.'
+
+/** The text with "./." at its end; after a closing table or drawing the mark stands in a paragraph of its own. */
+export function endedBlocks(blocks: readonly Block[]): Block[] {
+  const last = blocks.at(-1)
+  const ended = last === undefined ? null : endedBlock(last)
+  return ended === null
+    ? [...blocks, { kind: 'paragraph', runs: [{ kind: 'text', text: END }] }]
+    : [...blocks.slice(0, -1), ended]
+}
+
+function endedBlock(block: Block): Block | null {
+  if (block.kind === 'paragraph') return { ...block, runs: endedRuns(block.runs) }
+  if (block.kind !== 'list' || block.items.length === 0) return null
+  return { ...block, items: [...block.items.slice(0, -1), endedRuns(block.items.at(-1)!)] }
+}
+
+function endedRuns(runs: readonly Run[]): Run[] {
+  const last = runs.at(-1)
+  if (last === undefined || last.kind === 'figure') return [...runs, { kind: 'text', text: END }]
+  const text = last.text.replace(/[\s.;,/]+$/u, '')
+  return [...runs.slice(0, -1), { ...last, text: text + END }]
 }

@@ -66,6 +66,66 @@ export type Block =
       /** Printed below the table; every line of the text is a paragraph of its own. */
       readonly note: string | null
     }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  | {
+      /** What a unit wrote, taken over word for word; the words stay its own. */
+      readonly kind: 'quote'
+      readonly source: QuoteSource
+      readonly blocks: readonly TextBlock[]
+    }
+  | {
+      /** A drawing that is no chart, such as a map. */
+      readonly kind: 'picture'
+      readonly svg: string
+      /** Share of the text's width, above 0 and up to 1. */
+      readonly width: number
+      readonly caption: string | null
+      /** What it shows, for who cannot see it. */
+      readonly summary: string
+    }
+  | { readonly kind: 'page-break' }
+
+/** Text that a unit may write and a report may quote. */
+export type TextBlock = Extract<Block, { kind: 'paragraph' | 'list' }>
+
+/** Where quoted words come from: a section of a return. */
+export interface QuoteSource {
+  /** Key of the unit, and its name in that period. */
+  readonly unit: string
+  readonly unitName: string
+  readonly period: string
+  readonly form: string
+  readonly section: string
+  /** Version of the return that was quoted. */
+  readonly version: number
+}
+
+/** How a chart shows its series. `columns` stand beside each other, `bars` lie (long names), `lines` follow time. */
+export const CHART_TYPES = ['columns', 'bars', 'lines'] as const
+export type ChartType = (typeof CHART_TYPES)[number]
+
+/** A chart as plain data: every renderer draws it by its own means, and none adds anything to it. */
+export interface Chart {
+  readonly type: ChartType
+  readonly title: string
+  /** Unit of measure of every value, for the axis; null for none. */
+  readonly unit: string | null
+  /** Names along the axis: units, periods, offence groups. */
+  readonly categories: readonly string[]
+  readonly series: readonly {
+    readonly name: string
+    /** Decimal text, one a category; null: no figure, drawn as a gap and never as nought. */
+    readonly values: readonly (string | null)[]
+    /** Where each value comes from. */
+    readonly origins: readonly (FigureOrigin | null)[]
+  }[]
+  /** Digits after the decimal sign of the labels. */
+  readonly places: number
+  /** What the chart says, in a sentence or two, for who cannot see it. */
+  readonly summary: string
+  /** Printed below; every line is a paragraph of its own. */
+  readonly note: string | null
+}
 
 export type TableBlock = Extract<Block, { kind: 'table' }>
 export type FigureRun = Extract<Run, { kind: 'figure' }>
@@ -96,7 +156,26 @@ export interface Letterhead {
   }
   /** Nơi nhận, without dashes and marks; the last one is the archive line. */
   readonly recipients: readonly string[]
+  /**
+   * `titled` documents name their kind above the title; a `letter` (công văn) has none and says what it is about ("V/v …")
+   * below its number. Box 5a or 5b.
+   */
+  readonly form?: 'titled' | 'letter'
+  /** Căn cứ, before the text: italic, each ended by ";" and the last by ".". Box 6. */
+  readonly grounds?: readonly string[]
+  /** Dấu chỉ mức độ khẩn. Box 10b. */
+  readonly urgency?: Urgency | null
+  /** LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI. Box 11. */
+  readonly circulation?: 'internal' | 'return-after-reading' | null
+  /** Ký hiệu người soạn thảo và số bản, e.g. PL.(300). Box 12. */
+  readonly drafter?: string | null
+  /** Địa chỉ, thư điện tử, điện thoại at the foot of the first page. Box 13. */
+  readonly contact?: string | null
 }
+
+/** KHẨN, THƯỢNG KHẨN, HỎA TỐC. */
+export const URGENCIES = ['urgent', 'very-urgent', 'express'] as const
+export type Urgency = (typeof URGENCIES)[number]
 
 export interface Annex {
   /** I, II, III … or null when there is just one. */
@@ -113,20 +192,36 @@ export interface Report {
   readonly annexes: readonly Annex[]
   /** Shown on every page, e.g. that the figures are synthetic. */
   readonly notice: string | null
+  /** Not issued yet: every page says so. */
+  readonly draft?: boolean
 }
 
-/** Every figure of a report in reading order: the text, its tables, then the annexes. The manifest's order. */
+/** Every figure of a report in reading order: the text, its tables and charts, then the annexes. The manifest's order. */
 export function figuresOf(report: Report): FigureOrigin[] {
-  const origins: FigureOrigin[] = []
-  const addRuns = (runs: readonly Run[]) => {
-    for (const run of runs) if (run.kind === 'figure') origins.push(run.origin)
+  return [...report.blocks, ...report.annexes.flatMap((annex) => annex.blocks)].flatMap(figuresIn)
+}
+
+function figuresIn(block: Block): FigureOrigin[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return inRuns(block.runs)
+    case 'list':
+      return block.items.flatMap(inRuns)
+    case 'table':
+      return block.rows.flatMap(({ cells }) =>
+        cells.flatMap(({ origin }) => (origin === undefined ? [] : [origin])),
+      )
+    case 'chart':
+      return block.chart.series.flatMap(({ origins }) => origins.filter((origin) => origin !== null))
+    case 'quote':
+      return block.blocks.flatMap(figuresIn)
+    case 'picture':
+    case 'page-break':
+      return []
   }
-  for (const block of [...report.blocks, ...report.annexes.flatMap((annex) => annex.blocks)]) {
-    if (block.kind === 'list') block.items.forEach(addRuns)
-    else if (block.kind !== 'table') addRuns(block.runs)
-    else
-      for (const row of block.rows)
-        for (const cell of row.cells) if (cell.origin !== undefined) origins.push(cell.origin)
-  }
-  return origins
+}
+
+function inRuns(runs: readonly Run[]): FigureOrigin[] {
+  return runs.flatMap((run) => (run.kind === 'figure' ? [run.origin] : []))
 }

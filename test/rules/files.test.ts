@@ -31,6 +31,7 @@ describe('files', () => {
   test('600 lines in src, and no more', () => {
     expect(lines('src/cycle/a.ts', 600)).toEqual([])
     expect(lines('src/cycle/a.ts', 601)).toEqual(['F2'])
+    expect(lines('src/wire/a.gen.ts', 601)).toEqual([])
     expect(lines('test/a.ts', 601)).toEqual([])
   })
 

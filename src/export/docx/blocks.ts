@@ -1,7 +1,9 @@
-import type { Paragraph, Table } from 'docx'
-import type { Block, Run } from '../../domain/report.js'
+import { PageBreak, Paragraph, type Table } from 'docx'
+import type { Block } from '../../domain/report.js'
+import { endedBlocks } from '../../domain/report-text.js'
 import { PORTRAIT_WIDTH } from './format.js'
 import { bodyParagraph, type RunWriter } from './paragraphs.js'
+import { chartParagraphs, pictureParagraphs } from './pictures.js'
 import { reportTable } from './table.js'
 
 type Heading = Extract<Block, { kind: 'heading' }>
@@ -36,6 +38,16 @@ function elements(block: Block, width: number, runs: RunWriter, keepLast = 0): (
       return listItems(block, runs, keepLast)
     case 'table':
       return reportTable(block, width, runs)
+    case 'chart':
+      return chartParagraphs(block.chart, runs.lang, width)
+    case 'picture':
+      return pictureParagraphs(block, width)
+    case 'quote':
+      return block.blocks.flatMap((part, i) =>
+        elements(part, width, runs, i === block.blocks.length - 1 ? keepLast : 0),
+      )
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })]
   }
 }
 
@@ -48,23 +60,6 @@ export function blockElements(
   return blocks.flatMap((block) => elements(block, width, runs))
 }
 
-/** The end mark of an official text. Phụ lục I: the text ends with "./.". */
-const END = './.'
-
-function endRuns(runs: readonly Run[]): Run[] {
-  const last = runs.at(-1)
-  if (last === undefined || last.kind === 'figure') return [...runs, { kind: 'text', text: END }]
-  const text = last.text.replace(/[\s.;,/]+$/u, '')
-  return [...runs.slice(0, -1), { ...last, text: text + END }]
-}
-
-/** The last piece of the text with "./." at its end; null when it is not a paragraph or list that can take it. */
-function ended(block: Block | undefined): List | Extract<Block, { kind: 'paragraph' }> | null {
-  if (block?.kind === 'paragraph') return { ...block, runs: endRuns(block.runs) }
-  if (block?.kind !== 'list' || block.items.length === 0) return null
-  return { ...block, items: [...block.items.slice(0, -1), endRuns(block.items.at(-1)!)] }
-}
-
 /** Paragraphs that go over to the signature's page with it: two, so that this page never holds a mere line or two of text. */
 const WITH_SIGNATURE = 2
 
@@ -73,15 +68,12 @@ const WITH_SIGNATURE = 2
  * The last paragraphs stay with what follows, so that a signature never stands alone on a page.
  */
 export function textElements(blocks: readonly Block[], runs: RunWriter): (Paragraph | Table)[] {
-  const last = ended(blocks.at(-1))
-  const closing: Block = last ?? { kind: 'paragraph', runs: [{ kind: 'text', text: END }] }
-  const before = last === null ? blocks : blocks.slice(0, -1)
+  const whole = endedBlocks(blocks)
+  const closing = whole.at(-1)!
   const closingSize = closing.kind === 'list' ? closing.items.length : 1
   const left = Math.max(0, WITH_SIGNATURE - closingSize)
-  return [
-    ...before.flatMap((block, i) =>
-      elements(block, PORTRAIT_WIDTH, runs, i === before.length - 1 ? left : 0),
-    ),
-    ...elements(closing, PORTRAIT_WIDTH, runs, WITH_SIGNATURE),
-  ]
+  return whole.flatMap((block, i) => {
+    const kept = i === whole.length - 1 ? WITH_SIGNATURE : i === whole.length - 2 ? left : 0
+    return elements(block, PORTRAIT_WIDTH, runs, kept)
+  })
 }

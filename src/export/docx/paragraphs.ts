@@ -8,6 +8,7 @@ import {
   TextRun,
 } from 'docx'
 import type { FigureRun, Run } from '../../domain/report.js'
+import type { Lang } from '../../domain/words.js'
 import { BODY, pt, size } from './format.js'
 
 /** How one run of text looks. Sizes in points; the document's own font and size are the default. */
@@ -61,6 +62,8 @@ export function rule(length: number, width: number, more: IParagraphOptions = {}
  */
 export class RunWriter {
   #figures = 0
+
+  constructor(readonly lang: Lang) {}
 
   write(runs: readonly Run[], look: Look = {}): (TextRun | Bookmark)[] {
     return runs.map((run) => {

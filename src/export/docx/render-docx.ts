@@ -112,7 +112,7 @@ function annexSection(annex: Annex, report: Report, runs: RunWriter): ISectionOp
  */
 export async function renderDocx(report: Report): Promise<Uint8Array> {
   const { letterhead, lang, notice } = report
-  const runs = new RunWriter()
+  const runs = new RunWriter(lang)
   const text = section(
     [
       letterheadTable(letterhead, lang),

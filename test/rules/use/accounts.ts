@@ -109,7 +109,7 @@ export async function useAccounts({ store, index }: PackStore): Promise<void> {
   })
   await as(
     first,
-    (step) => listAccounts(step, { unit: 'vn', q: 'mới', role: 'clerk', after: '', limit: 2 }),
+    (step) => listAccounts(step, { unit: 'vn', q: 'mới', role: 'clerk', state: 'open', after: '', limit: 2 }),
     false,
   )
   await as(first, (step) => viewAccount(step, id), false)

@@ -10,6 +10,7 @@ import { PackIndex } from '../../../src/domain/pack-index.js'
 import { inContext } from '../../../src/store/context.js'
 import { factTime } from '../../../src/store/database.js'
 import { addLetter } from '../../../src/store/mail.js'
+import { draftsOf, idleAccounts, openCommentsOf, sentBackOf } from '../../../src/store/my-desk.js'
 import { commentators, commentsSince, ordersSince } from '../../../src/store/news.js'
 import {
   markAllRead,
@@ -55,6 +56,10 @@ export async function useDeadlines(db: PackStore): Promise<void> {
     const at = await factTime(tx)
     const before = new Date('2020-01-01')
     await unsettled(tx)
+    await sentBackOf(tx, [root], 3)
+    await draftsOf(tx, [root], 3)
+    await openCommentsOf(tx, [root], account, 3)
+    await idleAccounts(tx, root, at)
     await standingsOf(tx, [320_260_001])
     await commentators(tx, [root])
     await commentsSince(tx, before, at)

@@ -1,6 +1,7 @@
 import { loadReturns } from '../../../src/cycle/collect/load.js'
 import { monthPeriod, parsePeriod } from '../../../src/domain/period.js'
 import { rebuildSteps, storedPeriods } from '../../../src/domain/stored-periods.js'
+import { contentsOf, earlierFiguresOf } from '../../../src/store/acceptance.js'
 import { inContext } from '../../../src/store/context.js'
 import { factTime, lockUnits } from '../../../src/store/database.js'
 import { type Draft, readDraft, writeDraft } from '../../../src/store/drafts.js'
@@ -8,7 +9,7 @@ import { addEvent, readEvents } from '../../../src/store/events.js'
 import { readParts } from '../../../src/store/parts.js'
 import { addChanges } from '../../../src/store/return-deltas.js'
 import { listCells, listStamps } from '../../../src/store/return-list.js'
-import { earlierFigures, readVersions, turnDraft } from '../../../src/store/returns.js'
+import { readVersions, turnDraft } from '../../../src/store/returns.js'
 import { rebuild, verifyRollup } from '../../../src/store/rollup.js'
 import type { PackStore } from '../../support/database.js'
 import { returnOf, unitId } from '../../support/small-pack.js'
@@ -56,9 +57,10 @@ export async function useReturns({ store, index }: PackStore): Promise<void> {
           at,
         )
       await readVersions(tx, here)
-      await earlierFigures(tx, here, 3)
       await listStamps(tx, [unit], period.key)
       await listCells(tx, period.key, [{ unit, form, version: null }])
+      await contentsOf(tx, period.key, [{ unit, form, version: 1 }])
+      await earlierFiguresOf(tx, [unit], form, period.key, 3)
     })
   await drafted('force', true)
   await drafted('crime', false)
