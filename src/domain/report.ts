@@ -127,6 +127,8 @@ export interface Chart {
   readonly note: string | null
 }
 
+export type PictureBlock = Extract<Block, { kind: 'picture' }>
+export type QuoteBlock = Extract<Block, { kind: 'quote' }>
 export type TableBlock = Extract<Block, { kind: 'table' }>
 export type FigureRun = Extract<Run, { kind: 'figure' }>
 

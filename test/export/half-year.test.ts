@@ -60,6 +60,12 @@ const resolver: Resolver = {
     section === 'difficulties'
       ? [[{ kind: 'text', text: 'Công an xã Mường Mô: Địa bàn rộng, một số bản bị chia cắt khi mưa lũ.' }]]
       : null,
+  test: () => null,
+  each: () => null,
+  chart: () => null,
+  map: () => null,
+  quote: () => null,
+  directives: () => null,
   known: (kind) => (kind === 'figure' ? [...UNITS.keys()] : kind === 'words' ? Object.keys(WORDS) : []),
 }
 

@@ -24,14 +24,15 @@ export async function makeReport(
   store: Store,
   index: PackIndex,
   subject: ReportSubject,
-  options: { templateFile: string; number: number | null; date: Letterhead['date'] },
+  options: {
+    templateFile: string
+    /** What the file holds, when it need not be read. */
+    templateText?: string | undefined
+    number: number | null
+    date: Letterhead['date']
+  },
 ): Promise<MadeReport> {
-  let text: string
-  try {
-    text = await readFile(options.templateFile, 'utf8')
-  } catch {
-    fail('template-file-missing', {}, { file: options.templateFile })
-  }
+  const text = options.templateText ?? (await readTemplate(options.templateFile))
   const template = parseTemplate(text, options.templateFile)
   const resolver = new StoreResolver(store, index, { ...subject, lang: template.lang })
   const report = await renderTemplate(template, resolver, {
@@ -40,4 +41,12 @@ export async function makeReport(
     notice: index.pack.notice?.[template.lang] ?? null,
   })
   return { report, docx: await renderDocx(report), xlsx: await renderXlsx(report) }
+}
+
+async function readTemplate(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    return fail('template-file-missing', {}, { file })
+  }
 }

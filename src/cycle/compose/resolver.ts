@@ -2,7 +2,7 @@ import type { BaseKind, Comparison } from '../../domain/compare.js'
 import type { Indicator } from '../../domain/measure.js'
 import { formatDate } from '../../domain/number-text.js'
 import type { PackIndex } from '../../domain/pack-index.js'
-import { next, type Period, parsePeriod, parts, periodName } from '../../domain/period.js'
+import { next, type Period, parsePeriod, parts, periodFromKey, periodName } from '../../domain/period.js'
 import {
   baseName,
   type PhraseStyle,
@@ -12,18 +12,33 @@ import {
   phraseValue,
 } from '../../domain/phrase.js'
 import { fail } from '../../domain/problem.js'
-import type { Run, TableBlock } from '../../domain/report.js'
+import type { Chart, QuoteBlock, Run, TableBlock } from '../../domain/report.js'
+import { richText } from '../../domain/rich-text.js'
 import { type Stage, stageNumber } from '../../domain/strata.js'
-import type { BoundFigure, Resolver } from '../../domain/template/resolver.js'
-import type { FigureRef, NarrativesRef, TableRef, WordsRef } from '../../domain/template/template.js'
+import type { BoundFigure, KnownKind, Resolver } from '../../domain/template/resolver.js'
+import type {
+  ChartRef,
+  Condition,
+  DirectivesRef,
+  EachMark,
+  FigureRef,
+  MapRef,
+  NarrativesRef,
+  QuoteRef,
+  TableRef,
+  WordsRef,
+} from '../../domain/template/template.js'
 import type { UnitNode } from '../../domain/unit.js'
 import { annexWords } from '../../domain/words/annex.js'
 import { type Lang, say } from '../../domain/words.js'
 import { inContext } from '../../store/context.js'
 import { type Part, readParts } from '../../store/parts.js'
-import { type ComparisonTable, compare } from '../compare/compare.js'
+import { type ComparisonRow, type ComparisonTable, compare } from '../compare/compare.js'
 import type { Store } from '../store.js'
 import { unitNamed } from '../unit-named.js'
+import { sortedRows } from './charts.js'
+import { holds, moved } from './conditions.js'
+import { drawChart } from './draw-chart.js'
 import { narrativeRuns } from './narratives.js'
 import { indicatorTable } from './report-tables.js'
 import { inScope, originOf } from './table-parts.js'
@@ -49,7 +64,7 @@ const BESIDE = 5
 /** Gives a template its figures from the database. Comparisons are read once and kept. */
 export class StoreResolver implements Resolver {
   private readonly tables = new Map<string, Promise<ComparisonTable>>()
-  private narrativeParts: Promise<Part[]> | undefined
+  private readonly narrativeParts = new Map<number, Promise<Part[]>>()
 
   constructor(
     private readonly store: Store,
@@ -58,15 +73,107 @@ export class StoreResolver implements Resolver {
   ) {}
 
   async figure(ref: FigureRef): Promise<BoundFigure | null> {
-    const indicator = this.index.pack.indicators.find((i) => i.id === ref.indicator)
-    if (indicator === undefined) return null
-    const table = await this.comparison(ref.unit, ref.period, ref.base, null)
-    const comparison = table.rows[0]!.comparisons[this.index.pack.indicators.indexOf(indicator)]
-    if (comparison === null || comparison === undefined) return null
+    const found = await this.compared(ref)
+    if (found === null) return null
+    const { comparison, unit } = found
     return {
-      text: this.wording(ref, indicator, comparison),
-      origin: originOf(comparison, table.request.unit, ref.wording),
+      text: this.wording(ref, comparison.indicator, comparison),
+      origin: originOf(comparison, unit, ref.wording),
     }
+  }
+
+  /** The comparison that a reference means, and the unit's key; null when there is no such indicator, or no target of it. */
+  private async compared(ref: FigureRef): Promise<{ comparison: Comparison; unit: string } | null> {
+    const place = this.placeOf(ref.indicator)
+    if (place < 0) return null
+    const table = await this.comparison(ref.unit, ref.period, ref.base, null)
+    const comparison = table.rows[0]!.comparisons[place] ?? null
+    return comparison === null ? null : { comparison, unit: table.request.unit }
+  }
+
+  private placeOf(indicator: string): number {
+    return this.index.pack.indicators.findIndex(({ id }) => id === indicator)
+  }
+
+  async test(condition: Condition): Promise<boolean | null> {
+    if (condition.kind === 'words') {
+      const words = await this.words(condition.words)
+      return words === null ? null : (words === condition.value) === (condition.operator === '=')
+    }
+    const found = await this.compared(condition.figure)
+    if (found === null) return null
+    const { comparison } = found
+    return condition.kind === 'movement'
+      ? moved(comparison, condition.movement)
+      : holds(comparison.current.value, condition.operator, condition.value)
+  }
+
+  async each(mark: EachMark): Promise<StoreResolver[] | null> {
+    if (!this.index.pack.levels.some(({ id }) => id === mark.level)) return null
+    const place = mark.sort === null ? 0 : this.placeOf(mark.sort.indicator)
+    if (place < 0) fail('indicator-not-in-pack', mark.place, { indicator: mark.sort!.indicator })
+    const table = await this.comparison(null, null, null, mark.level)
+    const rows = table.rows.filter((row) => row.kind === 'unit')
+    const chosen: StoreResolver[] = []
+    for (const row of sortedRows(rows, place, mark.sort === null ? null : mark.sort.descending)) {
+      if (chosen.length === (mark.limit ?? Number.POSITIVE_INFINITY)) break
+      const unit = this.forRow(table, row)
+      if (mark.where === null || (await unit.test(mark.where)) === true) chosen.push(unit)
+    }
+    return chosen
+  }
+
+  /** The same for one unit of a table by units, whose figures need not be read again. */
+  private forRow(table: ComparisonTable, row: ComparisonRow): StoreResolver {
+    const unit = row.node!
+    const inside = new StoreResolver(this.store, this.index, { ...this.subject, unit })
+    const own = { ...table, request: { ...table.request, unit: unit.key, by: null } }
+    inside.tables.set(
+      [null, null, null, null].join('|'),
+      Promise.resolve({ ...own, rows: [{ ...row, kind: 'total' as const }] }),
+    )
+    return inside
+  }
+
+  async chart(ref: ChartRef): Promise<Chart | null> {
+    return drawChart(ref, {
+      index: this.index,
+      subject: this.subject,
+      table: (period, by) => this.comparison(ref.options.unit ?? null, period, ref.options.base ?? null, by),
+    })
+  }
+
+  /** Maps come with the places of units (`cungky pack boundaries`). */
+  map(_ref: MapRef): null {
+    return null
+  }
+
+  async quote(ref: QuoteRef): Promise<QuoteBlock | null> {
+    const { period: of } = ref.options
+    const period = of === undefined ? this.subject.period : parsePeriod(of)
+    const unit = unitNamed(this.index, this.index.treeOf(period), ref.unit)
+    const found = (await this.readNarratives(period)).filter(
+      (part) => part.unit === unit.id && (part.narrative[ref.section] ?? '').trim() !== '',
+    )
+    const part = found.at(-1)
+    if (part === undefined) return null
+    return {
+      kind: 'quote',
+      source: {
+        unit: unit.key,
+        unitName: unit.name,
+        period: periodFromKey(part.period).code,
+        form: part.form,
+        section: ref.section,
+        version: part.version,
+      },
+      blocks: richText(part.narrative[ref.section]!),
+    }
+  }
+
+  /** Directives are answered in the report once there are any (`direct/`). */
+  directives(_ref: DirectivesRef): null {
+    return null
   }
 
   private wording(ref: FigureRef, indicator: Indicator, comparison: Comparison): string {
@@ -107,6 +214,10 @@ export class StoreResolver implements Resolver {
         return unit.name
       case 'unit.code':
         return unit.code
+      case 'unit.level':
+        return unit.level
+      case 'period.type':
+        return period.type
       case 'unit.superior':
         return this.superior()
       case 'period.name':
@@ -168,7 +279,7 @@ export class StoreResolver implements Resolver {
   async narratives(ref: NarrativesRef): Promise<readonly (readonly Run[])[] | null> {
     const known = new Set(this.index.pack.forms.flatMap((form) => form.narratives.map((n) => n.id)))
     if (!known.has(ref.section)) return null
-    const found = await this.readNarratives()
+    const found = await this.readNarratives(this.subject.period)
     const { levels } = this.index.pack
     const written = found.flatMap((part) => {
       const text = part.narrative[ref.section]
@@ -179,7 +290,7 @@ export class StoreResolver implements Resolver {
     return narrativeRuns(written, this.subject.lang)
   }
 
-  known(kind: 'figure' | 'words' | 'table' | 'narratives'): readonly string[] {
+  known(kind: KnownKind): readonly string[] {
     switch (kind) {
       case 'figure':
         return this.index.pack.indicators.map((i) => i.id)
@@ -187,7 +298,9 @@ export class StoreResolver implements Resolver {
         return [
           'unit.name',
           'unit.code',
+          'unit.level',
           'unit.superior',
+          'period.type',
           'period.name',
           'period.from',
           'period.to',
@@ -197,6 +310,8 @@ export class StoreResolver implements Resolver {
         ]
       case 'table':
         return ['headline', 'all']
+      case 'level':
+        return this.index.pack.levels.map(({ id }) => id)
       case 'narratives':
         return [...new Set(this.index.pack.forms.flatMap((form) => form.narratives.map((n) => n.id)))]
     }
@@ -212,16 +327,20 @@ export class StoreResolver implements Resolver {
     return [...tree.nodes.values()].find((node) => node.id === part.unit)
   }
 
-  private readNarratives(): Promise<Part[]> {
-    this.narrativeParts ??= inContext(this.store.app, { unit: this.subject.viewer }, (tx) =>
-      readParts(tx, {
-        units: [this.subject.unit.id],
-        periods: [this.subject.period, ...parts(this.subject.period)].map((period) => period.key),
-        stage: stageNumber(this.subject.stage),
-        at: this.subject.knownAt,
-      }),
-    )
-    return this.narrativeParts
+  private readNarratives(period: Period): Promise<Part[]> {
+    let found = this.narrativeParts.get(period.key)
+    if (found === undefined) {
+      found = inContext(this.store.app, { unit: this.subject.viewer }, (tx) =>
+        readParts(tx, {
+          units: [this.subject.unit.id],
+          periods: [period, ...parts(period)].map(({ key }) => key),
+          stage: stageNumber(this.subject.stage),
+          at: this.subject.knownAt,
+        }),
+      )
+      this.narrativeParts.set(period.key, found)
+    }
+    return found
   }
 
   /** The comparison of all indicators for a unit, period and base as typed in the template; null = the report's own. */

@@ -2,11 +2,13 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { splitPieces } from './pieces.js'
 import type { Placeholder } from './placeholder.js'
 import type { Source } from './source.js'
+import { isMark, nestBlocks, nestInlines } from './structure.js'
 import type {
   AnnexMark,
   BlockRef,
   Inline,
   Line,
+  Mark,
   TemplateAnnex,
   TemplateBlock,
   TextPiece,
@@ -62,17 +64,18 @@ function inlines(
 }
 
 function isBlockRef(piece: Styled): piece is Styled & BlockRef {
-  return piece.kind === 'table' || piece.kind === 'narratives' || piece.kind === 'annex'
+  return piece.kind !== 'text' && piece.kind !== 'figure' && piece.kind !== 'words' && !isMark(piece)
 }
 
 /** Keep what may stand in running text; a command there is a fault. */
 function running(pieces: readonly Styled[], source: Source): Inline[] {
-  return pieces.filter((piece): piece is Inline => {
+  const kept = pieces.filter((piece): piece is Exclude<Styled, BlockRef> => {
     if (!isBlockRef(piece)) return true
     const command = piece.kind === 'narratives' ? piece.section : piece.kind
     source.faults.push({ code: 'template-block-inline', place: piece.place, params: { command } })
     return false
   })
+  return nestInlines(kept as (Inline | Mark)[], source)
 }
 
 function list(node: Extract<Node, { type: 'list' }>, source: Source): TemplateBlock {
@@ -88,7 +91,7 @@ function list(node: Extract<Node, { type: 'list' }>, source: Source): TemplateBl
   return { kind: 'list', start: node.ordered === true ? (node.start ?? 1) : null, items }
 }
 
-function block(node: Node, source: Source): TemplateBlock | AnnexMark | null {
+function block(node: Node, source: Source): TemplateBlock | AnnexMark | Mark | null {
   if (node.type === 'heading') {
     const level = node.depth
     if (level <= 3)
@@ -103,9 +106,9 @@ function block(node: Node, source: Source): TemplateBlock | AnnexMark | null {
   if (node.type === 'paragraph') {
     const pieces = inlines(node.children, source, {})
     const alone = pieces.filter((piece) => piece.kind !== 'text' || piece.text.trim() !== '')
-    if (alone.length === 1 && isBlockRef(alone[0]!)) {
-      const { bold: _bold, italic: _italic, ...ref } = alone[0]
-      return ref
+    if (alone.length === 1 && (isBlockRef(alone[0]!) || isMark(alone[0]!))) {
+      const { bold: _bold, italic: _italic, ...ref } = alone[0]!
+      return ref as BlockRef | Mark
     }
     return { kind: 'paragraph', inlines: running(pieces, source) }
   }
@@ -119,6 +122,10 @@ export function wordsOnly(pieces: readonly (Inline | Placeholder)[], source: Sou
   return pieces.flatMap((piece): Line => {
     if (piece.kind === 'text') return [{ kind: 'text', text: piece.text }]
     if (piece.kind === 'words') return [{ kind: 'words', name: piece.name, place: piece.place }]
+    if (piece.kind === 'if' && 'holds' in piece) {
+      source.faults.push({ code: 'template-block-inline', place: piece.place, params: { command: 'if' } })
+      return []
+    }
     const indicator = piece.kind === 'figure' ? piece.indicator : piece.kind
     source.faults.push({ code: 'template-figure-in-line', place: piece.place, params: { indicator } })
     return []
@@ -130,8 +137,9 @@ export function wordsOnly(pieces: readonly (Inline | Placeholder)[], source: Sou
  * `source.text` holds the front matter blanked out, so that lines and columns are those of the file.
  */
 export function parseBody(source: Source): Body {
-  const body: Body = { blocks: [], annexes: [] }
-  let into = body.blocks
+  const blocks: (TemplateBlock | Mark)[] = []
+  const annexes: (Omit<TemplateAnnex, 'blocks'> & { readonly blocks: (TemplateBlock | Mark)[] })[] = []
+  let into = blocks
   let waiting: AnnexMark | null = null
   const untitled = (mark: AnnexMark) =>
     source.faults.push({ code: 'template-annex-title', place: mark.place, params: {} })
@@ -151,9 +159,12 @@ export function parseBody(source: Source): Body {
     if (next.kind !== 'heading' || next.level !== 1) untitled(waiting)
     const title = next.kind === 'heading' ? wordsOnly(next.inlines, source) : []
     into = next.kind === 'heading' ? [] : [next]
-    body.annexes.push({ landscape: waiting.landscape, title, blocks: into })
+    annexes.push({ landscape: waiting.landscape, title, blocks: into })
     waiting = null
   }
   if (waiting !== null) untitled(waiting)
-  return body
+  return {
+    blocks: nestBlocks(blocks, source),
+    annexes: annexes.map((annex) => ({ ...annex, blocks: nestBlocks(annex.blocks, source) })),
+  }
 }

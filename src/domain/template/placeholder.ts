@@ -1,10 +1,16 @@
 import { offerSeveral } from '../near.js'
+import { parseEach, parseIf } from './condition.js'
 import type { Source } from './source.js'
 import {
   type AnnexMark,
   type BlockRef,
+  CHART_OPTIONS,
+  type ChartRef,
   FIGURE_OPTIONS,
   type FigureRef,
+  MAP_OPTIONS,
+  type MapRef,
+  type Mark,
   type NarrativesRef,
   type TableRef,
   WORDINGS,
@@ -14,9 +20,23 @@ import {
 
 /** Short forms of `{{ narratives SECTION }}`. */
 export const NARRATIVE_COMMANDS = ['difficulties', 'advantages', 'directions'] as const
-const COMMANDS = ['table', 'narratives', 'annex', ...NARRATIVE_COMMANDS] as const
+const COMMANDS = [
+  'table',
+  'chart',
+  'map',
+  'narratives',
+  'quote',
+  'directives',
+  'annex',
+  'page-break',
+  'if',
+  'else',
+  'end',
+  'each',
+  ...NARRATIVE_COMMANDS,
+] as const
 
-export type Placeholder = FigureRef | WordsRef | BlockRef
+export type Placeholder = FigureRef | WordsRef | BlockRef | Mark
 
 interface Token {
   readonly kind: 'word' | 'text' | 'mark'
@@ -94,10 +114,15 @@ function readParts(content: string, source: Source, start: number): Parts | null
  *     placeholder := figure | words | command
  *     figure      := indicator option* ("|" wording)?      {{ clearance_rate period=2023-H1 | parts }}
  *     words       := name "." name                         {{ period.name }}
- *     command     := "table" name option* | "narratives" section option* | "difficulties" option* | "annex" "landscape"?
+ *     command     := "table" name option* | "chart" indicator ("," indicator)* option* | "map" indicator option*
+ *                  | "quote" unit section | "directives" option* | "page-break" | "if" … | "each" … | "else" | "end"
+ *                  | | "narratives" section option* | "difficulties" option* | "annex" "landscape"?
  *     option      := name "=" (word | quoted text)
  */
 export function parsePlaceholder(content: string, source: Source, start: number): Placeholder | null {
+  const [, deciding] = /^\s*(if|each)(?=\s|$)/u.exec(content) ?? []
+  if (deciding === 'if') return parseIf(content, source, start)
+  if (deciding === 'each') return parseEach(content, source, start)
   const parts = readParts(content, source, start)
   if (parts === null) return null
   const first = parts.names[0]
@@ -156,15 +181,20 @@ function knownOptions(parts: Parts, known: readonly string[], source: Source, st
   return true
 }
 
-function command(first: Token, parts: Parts, source: Source, start: number): BlockRef | null {
+function command(first: Token, parts: Parts, source: Source, start: number): BlockRef | Mark | null {
   const place = source.at(start + first.at)
   const [, name, extra] = parts.names
   const wrong = (text: string, at: number) => {
     source.fault('template-placeholder-syntax', start + at, { text })
     return null
   }
+  const lacking = (example: string) => {
+    source.fault('template-name-missing', start + first.at, { command: first.value, example })
+    return null
+  }
   if (parts.wording !== null) return wrong(parts.wording.value, parts.wording.at)
-  if (extra !== undefined) return wrong(extra.value, extra.at)
+  const more = first.value === 'quote' ? parts.names[3] : extra
+  if (more !== undefined) return wrong(more.value, more.at)
   const options = Object.fromEntries([...parts.options].map(([key, option]) => [key, option.value]))
 
   if (first.value === 'annex') {
@@ -173,15 +203,48 @@ function command(first: Token, parts: Parts, source: Source, start: number): Blo
     return { kind: 'annex', landscape: name !== undefined, place } satisfies AnnexMark
   }
   if (first.value === 'table' || first.value === 'narratives') {
-    if (name === undefined) {
-      const example = first.value === 'table' ? 'table headline by=commune' : 'narratives difficulties'
-      source.fault('template-name-missing', start + first.at, { command: first.value, example })
-      return null
-    }
+    if (name === undefined)
+      return lacking(first.value === 'table' ? 'table headline by=commune' : 'narratives difficulties')
     return first.value === 'table'
       ? ({ kind: 'table', name: name.value, options, place } satisfies TableRef)
       : ({ kind: 'narratives', section: name.value, options, place } satisfies NarrativesRef)
   }
+  if (first.value === 'chart' || first.value === 'map') return drawing(first, name, parts, source, start)
+  if (first.value === 'quote') {
+    if (name === undefined || extra === undefined) return lacking('quote x03386 difficulties')
+    if (!knownOptions(parts, ['period'], source, start)) return null
+    return { kind: 'quote', unit: name.value, section: extra.value, options, place }
+  }
   if (name !== undefined) return wrong(name.value, name.at)
+  if (first.value === 'else' || first.value === 'end' || first.value === 'page-break')
+    return knownOptions(parts, [], source, start) ? { kind: first.value, place } : null
+  if (first.value === 'directives') return { kind: 'directives', options, place }
   return { kind: 'narratives', section: first.value, options, place } satisfies NarrativesRef
+}
+
+/** A chart of one or several indicators, or a map of one. */
+function drawing(
+  first: Token,
+  name: Token | undefined,
+  parts: Parts,
+  source: Source,
+  start: number,
+): ChartRef | MapRef | null {
+  const chart = first.value === 'chart'
+  if (name === undefined) {
+    const example = chart ? 'chart social_order_crime by=commune' : 'map social_order_crime by=commune'
+    source.fault('template-name-missing', start + first.at, { command: first.value, example })
+    return null
+  }
+  const indicators = name.value.split(',').filter((part) => part !== '')
+  if (indicators.some((id) => !/^[a-z][a-z0-9_]*$/.test(id)) || (!chart && indicators.length !== 1)) {
+    source.fault('template-placeholder-syntax', start + name.at, { text: name.value })
+    return null
+  }
+  if (!knownOptions(parts, chart ? CHART_OPTIONS : MAP_OPTIONS, source, start)) return null
+  const place = source.at(start + first.at)
+  const options = Object.fromEntries([...parts.options].map(([key, { value }]) => [key, value]))
+  return chart
+    ? { kind: 'chart', indicators, options, place }
+    : { kind: 'map', indicator: indicators[0]!, options, place }
 }

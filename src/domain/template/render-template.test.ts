@@ -57,7 +57,14 @@ const resolver: Resolver = {
       words: Object.keys(WORDS),
       table: ['headline'],
       narratives: ['difficulties', 'advantages'],
+      level: ['commune'],
     })[kind],
+  test: () => null,
+  each: () => null,
+  chart: () => null,
+  map: () => null,
+  quote: () => null,
+  directives: () => null,
 }
 
 const render = (body: string) =>

@@ -4,7 +4,19 @@ import type { Annex, Block, Letterhead, Report, Run } from '../report.js'
 import { reportWords } from '../words/report.js'
 import { type Params, say } from '../words.js'
 import type { Resolver } from './resolver.js'
-import type { FigureRef, Inline, Line, Template, TemplateBlock, WordsRef } from './template.js'
+import type {
+  AnnexMark,
+  BlockRef,
+  Condition,
+  FigureRef,
+  Inline,
+  Line,
+  NarrativesRef,
+  PageBreakMark,
+  Template,
+  TemplateBlock,
+  WordsRef,
+} from './template.js'
 
 export interface RenderOptions {
   /** null until the document is issued. */
@@ -21,6 +33,34 @@ function roman(n: number): string {
   return n <= ROMAN.length ? ROMAN[n - 1]! : `X${roman(n - ROMAN.length)}`
 }
 
+/** What is said when the resolver has no answer. */
+interface Fault {
+  readonly code: ProblemCode
+  readonly params: () => Params
+}
+
+type MadeRef = Exclude<BlockRef, AnnexMark | NarrativesRef | PageBreakMark>
+
+function isBlank(runs: readonly Run[]): boolean {
+  return runs.every(({ text }) => text.trim() === '')
+}
+
+/** Lists without numbers that follow each other are one; numbered ones go on counting. */
+function joinedLists(blocks: readonly Block[]): Block[] {
+  const made: Block[] = []
+  for (const block of blocks) {
+    const last = made.at(-1)
+    if (
+      block.kind === 'list' &&
+      last?.kind === 'list' &&
+      (block.start === undefined) === (last.start === undefined)
+    )
+      made.splice(-1, 1, { ...last, items: [...last.items, ...block.items] })
+    else made.push(block)
+  }
+  return made
+}
+
 /** Renders one template; gathers every hole that cannot be filled, so that the officer mends them in one go. */
 class Rendering {
   readonly faults: Finding[] = []
@@ -34,7 +74,7 @@ class Rendering {
   async #ask<T, R extends { readonly place: Finding['place'] }>(
     ref: R,
     ask: () => T | null | Promise<T | null>,
-    fault: { code: ProblemCode; params: () => Params },
+    fault: Fault,
     usable: (answer: T) => boolean = () => true,
   ): Promise<T | null> {
     try {
@@ -82,6 +122,10 @@ class Rendering {
   async runs(inlines: readonly Inline[]): Promise<Run[]> {
     const runs: Run[] = []
     for (const piece of inlines) {
+      if (piece.kind === 'if') {
+        runs.push(...(await this.runs(await this.#chosen(piece.condition, piece.holds, piece.otherwise))))
+        continue
+      }
       const flags = {
         ...(piece.bold === true ? { bold: true } : {}),
         ...(piece.italic === true ? { italic: true } : {}),
@@ -93,6 +137,21 @@ class Rendering {
       }
     }
     return runs
+  }
+
+  /** What is printed: one or the other; neither when the question cannot be answered, which is a fault. */
+  async #chosen<T>(
+    condition: Condition,
+    holds: readonly T[],
+    otherwise: readonly T[],
+  ): Promise<readonly T[]> {
+    const subject = condition.kind === 'words' ? condition.words : condition.figure
+    const name = subject.kind === 'words' ? subject.name : subject.indicator
+    const answer = await this.#ask(subject, () => this.resolver.test(condition), {
+      code: 'condition-unbound',
+      params: () => ({ figure: name, near: offerSeveral(name, this.resolver.known(subject.kind)) }),
+    })
+    return answer === null ? [] : answer ? holds : otherwise
   }
 
   async line(line: Line): Promise<string> {
@@ -111,38 +170,108 @@ class Rendering {
     return texts
   }
 
-  async #block(block: TemplateBlock): Promise<Block[]> {
+  async #block(block: TemplateBlock): Promise<readonly Block[]> {
     switch (block.kind) {
       case 'heading':
         return [{ kind: 'heading', level: block.level, runs: await this.runs(block.inlines) }]
-      case 'paragraph':
-        return [{ kind: 'paragraph', runs: await this.runs(block.inlines) }]
+      case 'paragraph': {
+        const runs = await this.runs(block.inlines)
+        // A paragraph of which every word hung on a condition may come out empty: then it is none.
+        return isBlank(runs) && block.inlines.some(({ kind }) => kind === 'if')
+          ? []
+          : [{ kind: 'paragraph', runs }]
+      }
       case 'list': {
         const items: Run[][] = []
-        for (const item of block.items) items.push(await this.runs(item))
+        for (const item of block.items) {
+          const runs = await this.runs(item)
+          if (!(isBlank(runs) && item.some(({ kind }) => kind === 'if'))) items.push(runs)
+        }
+        if (items.length === 0 && block.items.length > 0) return []
         return [{ kind: 'list', items, ...(block.start === null ? {} : { start: block.start }) }]
       }
+      case 'narratives':
+        return this.#narratives(block)
+      case 'if':
+        return this.blocks(await this.#chosen(block.condition, block.holds, block.otherwise))
+      case 'each':
+        return this.#each(block)
+      case 'page-break':
+        return [{ kind: 'page-break' }]
+      default:
+        return this.#made(block)
+    }
+  }
+
+  async #narratives(block: NarrativesRef): Promise<Block[]> {
+    const near = () => ({
+      section: block.section,
+      near: offerSeveral(block.section, this.resolver.known('narratives')),
+    })
+    const fault = { code: 'narratives-unbound', params: near } as const
+    const items = await this.#ask(block, () => this.resolver.narratives(block), fault)
+    if (items === null) return []
+    if (items.length > 0) return [{ kind: 'list', items }]
+    const none = say(reportWords, 'narratives-none', this.template.lang)
+    return [{ kind: 'paragraph', runs: [{ kind: 'text', text: none }] }]
+  }
+
+  /** What stands inside, once for every unit; lists that follow each other become one. */
+  async #each(block: Extract<TemplateBlock, { kind: 'each' }>): Promise<Block[]> {
+    const fault = {
+      code: 'each-unbound',
+      params: () => ({ level: block.level, near: offerSeveral(block.level, this.resolver.known('level')) }),
+    } as const
+    const units = await this.#ask(block, () => this.resolver.each(block), fault)
+    const made: Block[] = []
+    for (const resolver of units ?? []) {
+      const inside = new Rendering(this.template, resolver)
+      made.push(...(await inside.blocks(block.blocks)))
+      this.faults.push(...inside.faults)
+      // The same fault once for each of forty units would bury the others.
+      if (inside.faults.length > 0) break
+    }
+    return joinedLists(made)
+  }
+
+  /** Blocks that the engine makes whole. */
+  async #made(block: MadeRef): Promise<readonly Block[]> {
+    const { resolver } = this
+    const one = async <T extends Block>(ask: () => T | null | Promise<T | null>, fault: Fault) => {
+      const answer = await this.#ask(block, ask, fault)
+      return answer === null ? [] : [answer]
+    }
+    switch (block.kind) {
       case 'table': {
-        const near = () => ({
-          name: block.name,
-          near: offerSeveral(block.name, this.resolver.known('table')),
-        })
-        const fault = { code: 'table-unbound', params: near } as const
-        const table = await this.#ask(block, () => this.resolver.table(block), fault)
-        return table === null ? [] : [table]
+        const near = () => ({ name: block.name, near: offerSeveral(block.name, resolver.known('table')) })
+        return one(() => resolver.table(block), { code: 'table-unbound', params: near })
       }
-      case 'narratives': {
-        const near = () => ({
-          section: block.section,
-          near: offerSeveral(block.section, this.resolver.known('narratives')),
+      case 'chart': {
+        const chart = block.indicators.join(',')
+        const near = () => ({ chart, near: offerSeveral(block.indicators[0]!, resolver.known('figure')) })
+        const drawn = await this.#ask(block, () => resolver.chart(block), {
+          code: 'chart-unbound',
+          params: near,
         })
-        const fault = { code: 'narratives-unbound', params: near } as const
-        const items = await this.#ask(block, () => this.resolver.narratives(block), fault)
-        if (items === null) return []
-        if (items.length > 0) return [{ kind: 'list', items }]
-        const none = say(reportWords, 'narratives-none', this.template.lang)
-        return [{ kind: 'paragraph', runs: [{ kind: 'text', text: none }] }]
+        return drawn === null ? [] : [{ kind: 'chart', chart: drawn }]
       }
+      case 'map':
+        return one(() => resolver.map(block), {
+          code: 'map-unbound',
+          params: () => ({ map: block.indicator }),
+        })
+      case 'quote':
+        return one(() => resolver.quote(block), {
+          code: 'quote-unbound',
+          params: () => ({ unit: block.unit, section: block.section }),
+        })
+      case 'directives':
+        return (
+          (await this.#ask(block, () => resolver.directives(block), {
+            code: 'directives-unbound',
+            params: () => ({}),
+          })) ?? []
+        )
     }
   }
 

@@ -1,5 +1,19 @@
-import type { FigureOrigin, Run, TableBlock } from '../report.js'
-import type { FigureRef, NarrativesRef, TableRef, WordsRef } from './template.js'
+import type { Block, Chart, FigureOrigin, PictureBlock, QuoteBlock, Run, TableBlock } from '../report.js'
+import type {
+  ChartRef,
+  Condition,
+  DirectivesRef,
+  EachMark,
+  FigureRef,
+  MapRef,
+  NarrativesRef,
+  QuoteRef,
+  TableRef,
+  WordsRef,
+} from './template.js'
+
+/** Kinds of names that a template may use. */
+export type KnownKind = 'figure' | 'words' | 'table' | 'narratives' | 'level'
 
 /** A figure put into words, and what it stands on. */
 export interface BoundFigure {
@@ -22,6 +36,18 @@ export interface Resolver {
   table(ref: TableRef): Answer<TableBlock>
   /** One entry per contribution, each naming its unit; an empty list means that no unit wrote anything. */
   narratives(ref: NarrativesRef): Answer<readonly (readonly Run[])[]>
+  /** Does the condition hold? A figure without a value is "missing" and otherwise holds nothing. */
+  test(condition: Condition): Answer<boolean>
+  /**
+   * For every unit of the level, in the order asked for, what gives the same template its figures there. An empty list when
+   * no unit meets the condition.
+   */
+  each(mark: EachMark): Answer<readonly Resolver[]>
+  chart(ref: ChartRef): Answer<Chart>
+  map(ref: MapRef): Answer<PictureBlock>
+  quote(ref: QuoteRef): Answer<QuoteBlock>
+  /** What was done about directives, ready to print. */
+  directives(ref: DirectivesRef): Answer<readonly Block[]>
   /** The names that exist, for the advice in a refusal. */
-  known(kind: 'figure' | 'words' | 'table' | 'narratives'): readonly string[]
+  known(kind: KnownKind): readonly string[]
 }

@@ -82,12 +82,143 @@ export interface AnnexMark {
   readonly place: Place
 }
 
-export type BlockRef = TableRef | NarrativesRef | AnnexMark
+/** What a chart or map may be told beside its indicators. `by`: one value a unit of the level; `over`: one a period. */
+export const CHART_OPTIONS = [
+  'by',
+  'over',
+  'type',
+  'unit',
+  'period',
+  'base',
+  'title',
+  'limit',
+  'sort',
+] as const
+export const MAP_OPTIONS = ['by', 'unit', 'period', 'title', 'value'] as const
+
+/** A chart made by the engine: `{{ chart social_order_crime by=commune limit=10 }}`. */
+export interface ChartRef {
+  readonly kind: 'chart'
+  readonly indicators: readonly string[]
+  readonly options: Readonly<Record<string, string>>
+  readonly place: Place
+}
+
+/** A map made by the engine: `{{ map social_order_crime by=commune }}`. */
+export interface MapRef {
+  readonly kind: 'map'
+  readonly indicator: string
+  readonly options: Readonly<Record<string, string>>
+  readonly place: Place
+}
+
+/** What was done about directives: `{{ directives }}`. */
+export interface DirectivesRef {
+  readonly kind: 'directives'
+  readonly options: Readonly<Record<string, string>>
+  readonly place: Place
+}
+
+/** What one unit wrote, word for word: `{{ quote x03386 difficulties }}`. */
+export interface QuoteRef {
+  readonly kind: 'quote'
+  /** Key or code of the unit, as typed. */
+  readonly unit: string
+  readonly section: string
+  readonly options: Readonly<Record<string, string>>
+  readonly place: Place
+}
+
+export interface PageBreakMark {
+  readonly kind: 'page-break'
+  readonly place: Place
+}
+
+/** How a figure moved against its base, or whether it is there at all. */
+export const MOVEMENTS = [
+  'increased',
+  'decreased',
+  'unchanged',
+  'missing',
+  'present',
+  'by-chance',
+  'beyond-chance',
+] as const
+export type Movement = (typeof MOVEMENTS)[number]
+
+/** In this order `>=` is found before `>`. */
+export const OPERATORS = ['>=', '<=', '!=', '>', '<', '='] as const
+export type Operator = (typeof OPERATORS)[number]
+
+/** A question that decides what is printed. */
+export type Condition =
+  | { readonly kind: 'movement'; readonly figure: FigureRef; readonly movement: Movement }
+  /** `value`: decimal text. */
+  | {
+      readonly kind: 'compare'
+      readonly figure: FigureRef
+      readonly operator: Operator
+      readonly value: string
+    }
+  | {
+      readonly kind: 'words'
+      readonly words: WordsRef
+      readonly operator: '=' | '!='
+      readonly value: string
+    }
+
+/** `{{ if CONDITION }} … {{ else }} … {{ end }}`, within a paragraph or around paragraphs. */
+export interface IfMark {
+  readonly kind: 'if'
+  readonly condition: Condition
+  readonly place: Place
+}
+
+/** `{{ each commune where … sort=-drug_cases limit=5 }} … {{ end }}`: what stands inside once for every unit of the level. */
+export interface EachMark {
+  readonly kind: 'each'
+  readonly level: string
+  readonly where: Condition | null
+  readonly sort: { readonly indicator: string; readonly descending: boolean } | null
+  readonly limit: number | null
+  readonly place: Place
+}
+
+export interface ElseMark {
+  readonly kind: 'else'
+  readonly place: Place
+}
+
+export interface EndMark {
+  readonly kind: 'end'
+  readonly place: Place
+}
+
+export type Mark = IfMark | EachMark | ElseMark | EndMark
+
+/** What stands alone in a paragraph. */
+export type BlockRef =
+  | TableRef
+  | NarrativesRef
+  | AnnexMark
+  | ChartRef
+  | MapRef
+  | DirectivesRef
+  | QuoteRef
+  | PageBreakMark
 
 /** A piece of running text. */
-export type Inline = (TextPiece | FigureRef | WordsRef) & {
-  readonly bold?: boolean
-  readonly italic?: boolean
+export type Inline =
+  | ((TextPiece | FigureRef | WordsRef) & { readonly bold?: boolean; readonly italic?: boolean })
+  | InlineIf
+
+/** Words that are printed only when a condition holds. */
+export interface InlineIf {
+  readonly kind: 'if'
+  readonly condition: Condition
+  readonly holds: readonly Inline[]
+  readonly otherwise: readonly Inline[]
+  readonly place: Place
 }
 
 /** A text around the report (letterhead, annex title). No figures: one there would lose its provenance. */
@@ -97,8 +228,15 @@ export type TemplateBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly inlines: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly (readonly Inline[])[] }
-  | TableRef
-  | NarrativesRef
+  | Exclude<BlockRef, AnnexMark>
+  | {
+      readonly kind: 'if'
+      readonly condition: Condition
+      readonly holds: readonly TemplateBlock[]
+      readonly otherwise: readonly TemplateBlock[]
+      readonly place: Place
+    }
+  | (EachMark & { readonly blocks: readonly TemplateBlock[] })
 
 /** `Letterhead` of `report.ts` before its holes are filled. Number and date come at rendering. */
 export interface LetterheadTemplate {

@@ -47,6 +47,54 @@ export const reportProblems = {
     vi: 'Không hiểu "{text}" trong "{{ … }}". Cách viết: tên, rồi các cặp ten=giá_trị nếu cần, rồi "| cách diễn đạt" nếu cần.',
     en: 'Cannot read "{text}" inside "{{ … }}". Write a name, then name=value pairs if needed, then "| wording" if needed.',
   },
+  'template-condition-syntax': {
+    vi: 'Không hiểu điều kiện ở "{text}". Cách viết: mã chỉ tiêu rồi "increased", "decreased", "unchanged", "missing", "present", "by-chance" hoặc "beyond-chance"; hoặc mã chỉ tiêu rồi dấu so sánh và một số, ví dụ "if grave_crime > 0".',
+    en: 'Cannot read the condition at "{text}". Write an indicator and "increased", "decreased", "unchanged", "missing", "present", "by-chance" or "beyond-chance"; or an indicator, a sign and a number, such as "if grave_crime > 0".',
+  },
+  'template-each-syntax': {
+    vi: 'Không hiểu "{text}" trong lệnh each. Cách viết: each cấp_đơn_vị, rồi nếu cần "where điều kiện", "sort=-mã_chỉ_tiêu", "limit=5".',
+    en: 'Cannot read "{text}" in each. Write: each LEVEL, then if needed "where CONDITION", "sort=-INDICATOR", "limit=5".',
+  },
+  'template-end-missing': {
+    vi: 'Lệnh "{command}" chưa được đóng. Hãy thêm "{{ end }}" ở cuối phần phụ thuộc vào nó; trong một đoạn thì đóng ngay trong đoạn ấy.',
+    en: 'The command "{command}" is never closed. Add "{{ end }}" after what depends on it; within a paragraph, close it in that paragraph.',
+  },
+  'template-end-alone': {
+    vi: 'Có "{{ end }}" mà không có "if" hay "each" trước nó. Hãy bỏ nó đi hoặc thêm lệnh mở.',
+    en: 'There is an "{{ end }}" without an "if" or "each" before it. Remove it or add what it closes.',
+  },
+  'template-else-alone': {
+    vi: '"{{ else }}" chỉ đứng một lần giữa "{{ if … }}" và "{{ end }}". Hãy bỏ nó đi hoặc thêm "{{ if … }}".',
+    en: '"{{ else }}" stands once between "{{ if … }}" and "{{ end }}". Remove it or add the "{{ if … }}".',
+  },
+  'condition-unbound': {
+    vi: 'Không trả lời được điều kiện trên "{figure}": không có chỉ tiêu này. Có thể là: {near}.',
+    en: 'The condition on "{figure}" cannot be answered: there is no such indicator. Perhaps: {near}.',
+  },
+  'each-unbound': {
+    vi: 'Không có cấp đơn vị "{level}". Có thể là: {near}.',
+    en: 'There is no level of units "{level}". Perhaps: {near}.',
+  },
+  'chart-unbound': {
+    vi: 'Không vẽ được biểu đồ "{chart}": không có chỉ tiêu này. Có thể là: {near}.',
+    en: 'The chart "{chart}" cannot be drawn: there is no such indicator. Perhaps: {near}.',
+  },
+  'chart-option-wrong': {
+    vi: 'Tùy chọn {option}="{value}" của biểu đồ không dùng được. Có thể là: {near}.',
+    en: 'The option {option}="{value}" of the chart cannot be used. Perhaps: {near}.',
+  },
+  'map-unbound': {
+    vi: 'Không vẽ được bản đồ "{map}": gói này chưa có vị trí các đơn vị. Hãy dùng "chart {map} by=…" thay cho bản đồ.',
+    en: 'The map "{map}" cannot be drawn: the pack has no places of units. Use "chart {map} by=…" instead.',
+  },
+  'quote-unbound': {
+    vi: 'Đơn vị "{unit}" không viết gì ở mục "{section}" trong kỳ này, hoặc không có đơn vị, mục ấy. Chọn đơn vị và mục khác.',
+    en: 'The unit "{unit}" wrote nothing under "{section}" in this period, or there is no such unit or section. Choose another.',
+  },
+  'directives-unbound': {
+    vi: 'Chưa có nhiệm vụ, kết luận nào để báo cáo ở đây. Hãy bỏ lệnh "directives".',
+    en: 'There are no directives to report on here. Remove the command "directives".',
+  },
   'template-command-unknown': {
     vi: 'Không có lệnh "{name}". Có thể là: {near}. Một số liệu chỉ ghi bằng một tên, ví dụ clearance_rate.',
     en: 'There is no command "{name}". Perhaps: {near}. A figure is written as one name, such as clearance_rate.',
