@@ -7,11 +7,12 @@ import { layout } from './layout.js'
 import { load } from './load.js'
 import { machine } from './machine.js'
 import { FULL, QUICK } from './nation.js'
+import { pages } from './pages.js'
 import { type Outcome, textTable, writeResults } from './results.js'
 import { submit } from './submit.js'
 import { World } from './world.js'
 
-const BENCHES: readonly Bench[] = [load, compare, disk, submit, httpSubmit, layout]
+const BENCHES: readonly Bench[] = [load, compare, disk, submit, httpSubmit, layout, pages]
 
 const USAGE = `npm run bench -- [NAME…] [--quick] [--json] [--write]
 

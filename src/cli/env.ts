@@ -1,6 +1,5 @@
 import type { PasswordKeeper } from '../cycle/administer/demo-accounts.js'
 import type { Store } from '../cycle/store.js'
-import type { PackIndex } from '../domain/pack-index.js'
 import type { Lang } from '../domain/words.js'
 import type { FetchLike } from '../wire/client-types.js'
 import type { Output } from './terminal.js'
@@ -67,8 +66,8 @@ export interface ServerHost {
 export interface Listening {
   /** Address under which users reach it, without a slash at its end. */
   readonly address: string
-  /** Answer requests from this database; `open` is called once that is so. Ends when the server was told to stop, and has. */
-  serve(index: PackIndex, store: OpenedStore, open: () => void): Promise<void>
+  /** Answer requests from this database, whose definitions are in force; `open` is called once that is so. Ends when the server was told to stop, and has. */
+  serve(store: OpenedStore, open: () => void): Promise<void>
   /** Close the port again, because the rest could not be started. */
   close(): Promise<void>
 }

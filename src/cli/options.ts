@@ -1,14 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { hasReturns } from '../cycle/consolidate/rebuild.js'
-import { checkPack } from '../cycle/register/read-pack.js'
-import { registerPack } from '../cycle/register/register-pack.js'
+import { checkSource } from '../cycle/register/check-source.js'
+import { bringIntoForce, definitionsInForce, type FolderSource } from '../cycle/register/in-force.js'
+import { readFolder } from '../cycle/register/read-folder.js'
 import { unitNamed } from '../cycle/unit-named.js'
 import type { BaseKind } from '../domain/compare.js'
 import { isValidDate } from '../domain/date.js'
 import type { Layout } from '../domain/layout.js'
 import type { Indicator } from '../domain/measure.js'
-import { PackIndex } from '../domain/pack-index.js'
+import type { Pack } from '../domain/pack.js'
+import type { PackIndex } from '../domain/pack-index.js'
 import { type Period, parsePeriod, readPeriod } from '../domain/period.js'
 import { fail, Problem } from '../domain/problem.js'
 import { STAGES, type Stage } from '../domain/strata.js'
@@ -17,11 +19,19 @@ import { cliWords } from '../domain/words/cli.js'
 import { say } from '../domain/words.js'
 import { type CliEnv, type OpenedStore, UsageError } from './env.js'
 
-/** A pack that a command works on. */
+/** The folder of a pack, read and sound. What a command works on is known when its database is open. */
+export interface PackFolder extends FolderSource {
+  /** As the folder has it. */
+  readonly pack: Pack
+}
+
+/** The definitions that a command works on, of the folder or as they were edited since. */
 export interface ChosenPack {
   readonly index: PackIndex
   readonly folder: string
   readonly layouts: readonly Layout[]
+  /** The files of the definitions by name. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 /** Folder of a pack named on the command line: a path, or the name of a shipped one. */
@@ -40,58 +50,69 @@ function shippedPacks(env: CliEnv): string[] {
   return readdirSync(env.packsFolder).filter((name) => existsSync(join(env.packsFolder, name, 'pack.yaml')))
 }
 
-/** Read the pack; Problem with everything that is wrong with it. */
-export async function choosePack(env: CliEnv, name: string): Promise<ChosenPack> {
+/** Read the pack's folder; Problem with everything that is wrong with it. */
+export async function choosePack(env: CliEnv, name: string): Promise<PackFolder> {
   const folder = packFolder(env, name)
-  const { pack, layouts, findings } = await checkPack(folder)
+  const source = await readFolder(folder)
+  const at = (file: string) => join(folder, file)
+  const { pack, findings } = checkSource(source, at)
   if (pack === null) throw new Problem(findings)
-  return { index: new PackIndex(pack), folder, layouts }
+  return { pack, folder, source, at }
 }
 
-/** Open the pack's database, bring it to what the pack says, work, and let go of it whatever happens. */
+/** Open the pack's database, bring the definitions that hold into force, work, and let go of it whatever happens. */
 export async function withStore<T>(
   env: CliEnv,
-  chosen: ChosenPack,
-  work: (store: OpenedStore) => Promise<T>,
+  pack: PackFolder,
+  work: (store: OpenedStore, chosen: ChosenPack) => Promise<T>,
 ): Promise<T> {
-  return withStoreAsFound(env, chosen, async (store, register) => {
-    await register()
-    return work(store)
-  })
+  const store = await env.openStore(pack.pack.id)
+  try {
+    return await work(store, await inForce(env, store, pack))
+  } finally {
+    await store.close()
+  }
+}
+
+/** The definitions that hold, brought into force in an open database. */
+export async function inForce(env: CliEnv, store: OpenedStore, pack: PackFolder): Promise<ChosenPack> {
+  const { index, layouts, texts } = await bringIntoForce(store, pack, env.user, env.now())
+  return { index, layouts, texts, folder: pack.folder }
 }
 
 /** As `withStore`, for commands that only read: a database without any return is more likely the wrong folder than an answer. */
 export function withFigures<T>(
   env: CliEnv,
-  chosen: ChosenPack,
-  work: (store: OpenedStore) => Promise<T>,
+  pack: PackFolder,
+  work: (store: OpenedStore, chosen: ChosenPack) => Promise<T>,
 ): Promise<T> {
-  return withStore(env, chosen, async (store) => {
+  return withStore(env, pack, async (store, chosen) => {
     if (!(await hasReturns(store))) {
       const { server } = store
       fail(
         'database-empty',
         {},
-        { pack: chosen.index.pack.id, where: server.kind === 'url' ? 'DATABASE_URL' : server.folder },
+        { pack: pack.pack.id, where: server.kind === 'url' ? 'DATABASE_URL' : server.folder },
       )
     }
-    return work(store)
+    return work(store, chosen)
   })
 }
 
 /**
- * As `withStore`, but the database is brought to what the pack says only when the work calls `register`: a command whose
- * input is faulty, or that only checks, leaves it as it was found.
+ * As `withStore`, but the definitions are brought into force only when the work calls `register`: a command whose
+ * input is faulty, or that only checks, leaves the database as it was found.
  */
 export async function withStoreAsFound<T>(
   env: CliEnv,
-  chosen: ChosenPack,
-  work: (store: OpenedStore, register: () => Promise<void>) => Promise<T>,
+  pack: PackFolder,
+  work: (store: OpenedStore, chosen: ChosenPack, register: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const store = await env.openStore(chosen.index.pack.id)
+  const store = await env.openStore(pack.pack.id)
   try {
-    return await work(store, async () => {
-      await registerPack(store, chosen.index, env.user, today(env, chosen.index))
+    const { index, layouts, texts } = await definitionsInForce(store.owner, pack)
+    return await work(store, { index, layouts, texts, folder: pack.folder }, async () => {
+      await inForce(env, store, pack)
     })
   } finally {
     await store.close()

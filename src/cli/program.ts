@@ -8,6 +8,9 @@ import { demoCommand } from './commands/demo.js'
 import { explainCommand } from './commands/explain.js'
 import { FaultyFigures } from './commands/load.js'
 import { packCheckCommand } from './commands/pack-check.js'
+import { packExportCommand } from './commands/pack-export.js'
+import { packHistoryCommand } from './commands/pack-history.js'
+import { packTakeCommand } from './commands/pack-take.js'
 import { rebuildCommand } from './commands/rebuild.js'
 import { reconcileCommand } from './commands/reconcile.js'
 import { reportCommand } from './commands/report.js'
@@ -123,6 +126,19 @@ function build(env: CliEnv, finish: (command: Promise<ExitCode>) => Promise<void
   sub(pack, 'check', 'pack-check')
     .argument('<folder>', word('folder'))
     .action((folder, options) => finish(packCheckCommand(env, folder, options)))
+  sub(pack, 'export', 'pack-export')
+    .argument('[file]', word('export-file'))
+    .option('--pack <name>', word('option-pack'))
+    .option('--edition <id>', word('option-edition'))
+    .action((file, options) => finish(packExportCommand(env, file, options)))
+  sub(pack, 'take', 'pack-take')
+    .argument('<folder>', word('folder'))
+    .option('--reason <text>', word('option-why'))
+    .option('--yes', word('option-yes'))
+    .action((folder, options) => finish(packTakeCommand(env, folder, options)))
+  sub(pack, 'history', 'pack-history')
+    .option('--pack <name>', word('option-pack'))
+    .action((options) => finish(packHistoryCommand(env, options)))
 
   packOrServer(sub(program, 'load', 'load'))
     .argument('[files...]', word('files'))

@@ -15,16 +15,21 @@ import { type Scope, scopesCover } from '../domain/token-scope.js'
 import type { Lang } from '../domain/words.js'
 import type { OidcSettings } from './administer/oidc-settings.js'
 import type { SessionLimits } from './administer/session-limits.js'
+import type { LiveDefinitions } from './register/live-definitions.js'
 import type { Store } from './store.js'
 
 /** What the server works with: the database, the definitions in force, the clock. */
 export interface Desk {
   readonly store: Store
-  /** The pack as it is registered now; read anew for every request. */
+  /** The definitions in force. Another edition may come at any time: whoever works takes `deskNow` and keeps to it. */
   readonly index: PackIndex
+  /** Which edition that is; left out where editions are not followed (tests). */
+  readonly edition?: string | null | undefined
+  /** Follows what comes into force, here or through another server. */
+  readonly definitions?: LiveDefinitions | undefined
   now(): Date
-  /** Tells those who watch that something happened to a return; called after commit. */
-  readonly told?: ((news: News) => void) | undefined
+  /** Tells those who watch that something happened; called after commit, and waited for. */
+  readonly told?: ((news: News) => unknown) | undefined
   /** 32 bytes under which secrets of second factors are sealed; without them nobody can set one up. */
   readonly sealKey?: Buffer | undefined
   /** How long a session lasts; the usual limits when left out. */
@@ -38,6 +43,12 @@ export type News =
   | { readonly kind: 'return'; readonly unit: string; readonly period: string; readonly form: string }
   | { readonly kind: 'notice'; readonly account: string }
   | { readonly kind: 'order'; readonly period: string }
+  | { readonly kind: 'definitions'; readonly edition: string }
+
+/** The desk as it is now, with one edition of the definitions: what began with it ends with it. */
+export function deskNow(desk: Desk): Desk {
+  return { ...desk }
+}
 
 /** Who sent a request, and with what rights. */
 export interface Caller {

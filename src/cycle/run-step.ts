@@ -1,11 +1,12 @@
 import { fail } from '../domain/problem.js'
-import { isTransient, isUnreachable, retrying } from '../store/database.js'
+import { isTransient, isUnreachable, retrying, type Tx } from '../store/database.js'
+import { keepEdition } from '../store/editions.js'
 import { heldReply, keepReply, lockKey, type StoredReply } from '../store/idempotency.js'
 
 export type { StoredReply } from '../store/idempotency.js'
 
 import { authenticate, type Credential, markUse } from './administer/authenticate.js'
-import type { Caller, Desk } from './desk.js'
+import { type Caller, type Desk, deskNow } from './desk.js'
 import { Step } from './step.js'
 
 /** A request as the transaction needs it. */
@@ -13,6 +14,8 @@ export interface Request {
   readonly credential: Credential | null
   readonly requestId: string | null
   readonly writes: boolean
+  /** Under the owner of the database: changes of the definitions, which concern the rights of every row. */
+  readonly asOwner?: boolean
   /** Of a write that the client may send again: its key and a hash of all that it asks. */
   readonly once: { readonly key: string; readonly hash: string } | null
   /** Told who it is as soon as that is known; may refuse. Called again when a lost race is run again. */
@@ -41,15 +44,16 @@ export async function runStep<T>(
   const repeatable = !request.writes || request.once !== null
   const running = retrying(
     () =>
-      begin(desk, request.writes ? 'read write' : 'read only').execute(async (tx) => {
-        const caller = await authenticate(desk, tx, request.credential, request.requestId)
+      inOneEdition(desk, request, async (now, tx) => {
+        const caller = await authenticate(now, tx, request.credential, request.requestId)
         known = caller
         await request.admit?.(caller)
-        const step = new Step(desk, caller, tx)
+        const step = new Step(now, caller, tx)
         const { once } = request
+        if (request.writes && request.asOwner !== true) await demandEdition(now, tx)
         if (once !== null) {
           await lockKey(tx, caller.account, once.key)
-          const held = await heldReply(tx, once.key)
+          const held = await heldReply(tx, caller.account, once.key)
           if (held !== undefined && held.requestHash !== once.hash) fail('request-key-reused')
           if (held !== undefined) return { kept: held.reply, news: [] }
         }
@@ -66,16 +70,41 @@ export async function runStep<T>(
         return { result, news: step.untold }
       }),
     TRIES,
-    (error) => isTransient(error) && (repeatable || !isUnreachable(error)),
+    (error) => error instanceof OtherEdition || (isTransient(error) && (repeatable || !isUnreachable(error))),
   )
   const done = await running.finally(() => known && markUse(desk, request.credential, known))
-  for (const news of done.news) desk.told?.(news)
+  for (const news of done.news) await desk.told?.(news)
   return 'kept' in done ? { kept: done.kept } : { result: done.result as T }
 }
 
 /** What only looks cannot write, whatever the program tries. Said as it begins: one message less than saying it afterwards. */
-function begin(desk: Desk, mode: 'read only' | 'read write') {
-  return desk.store.app.transaction().setAccessMode(mode)
+function begin(desk: Desk, mode: 'read only' | 'read write', db: 'app' | 'owner' = 'app') {
+  return desk.store[db].transaction().setAccessMode(mode)
+}
+
+/** Definitions came into force of which this server did not know when the request began. */
+class OtherEdition extends Error {}
+
+/** One try of a request, with one edition of the definitions from beginning to end. */
+async function inOneEdition<T>(
+  desk: Desk,
+  { writes, asOwner }: Request,
+  work: (now: Desk, tx: Tx) => Promise<T>,
+): Promise<T> {
+  try {
+    const mode = writes ? 'read write' : 'read only'
+    return await begin(desk, mode, asOwner === true ? 'owner' : 'app').execute((tx) =>
+      work(deskNow(desk), tx),
+    )
+  } catch (error) {
+    if (error instanceof OtherEdition) await desk.definitions?.follow()
+    throw error
+  }
+}
+
+/** What is written is written by the definitions in force, and none come into force before it is committed. */
+async function demandEdition(now: Desk, tx: Tx): Promise<void> {
+  if (now.definitions !== undefined && (await keepEdition(tx)) !== now.edition) throw new OtherEdition()
 }
 
 /** Who sends a request, for work that opens transactions of its own. */

@@ -33,6 +33,7 @@ const ORDER: readonly NoticeKind[] = [
   'late',
   'due-today',
   'due-soon',
+  'reminded',
   'late-below',
   'submitted',
   'sent',

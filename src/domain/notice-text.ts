@@ -24,6 +24,8 @@ export interface NoticeDetail {
   readonly order?: string
   /** The comment. */
   readonly comment?: string
+  /** Of a reminder given by hand: what its sender added. It goes into the notice alone, never into a letter. */
+  readonly words?: string
 }
 
 export interface NoticeContent {
@@ -39,8 +41,9 @@ export interface NoticeContent {
 export function noticeText(notice: NoticeContent, index: PackIndex, lang: Lang): string {
   const { kind, detail } = notice
   const counted = detail.count ?? detail.days
+  const plain = kind === 'reminded' && detail.due === undefined ? 'reminded-no-deadline' : kind
   const key =
-    counted === 1 && `${kind}-one` in noticeWords ? (`${kind}-one` as keyof typeof noticeWords) : kind
+    counted === 1 && `${kind}-one` in noticeWords ? (`${kind}-one` as keyof typeof noticeWords) : plain
   const day = (date: string | undefined) => (date === undefined ? '' : formatDate(date, lang))
   const text = say(noticeWords, key, lang, {
     unit: unitName(index, notice.unit),
@@ -54,7 +57,11 @@ export function noticeText(notice: NoticeContent, index: PackIndex, lang: Lang):
     from: day(detail.from),
     until: day(detail.until),
   })
-  return detail.awaitsApproval === true ? `${text} ${say(noticeWords, 'awaits-approval', lang)}` : text
+  return [
+    text,
+    ...(detail.awaitsApproval === true ? [say(noticeWords, 'awaits-approval', lang)] : []),
+    ...(detail.words === undefined ? [] : [say(noticeWords, 'own-words', lang, { words: detail.words })]),
+  ].join(' ')
 }
 
 /** The name that the unit has today or had last. */

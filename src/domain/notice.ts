@@ -20,6 +20,7 @@ export const NOTICE_KINDS = [
   'closed',
   'final',
   'excepted',
+  'reminded',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

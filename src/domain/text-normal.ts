@@ -40,8 +40,21 @@ export function stripMarks(text: string): string {
  * no difference; typed with them, they count: `lai` finds Lai and Lái, `lái` only Lái.
  */
 export function matchesSearch(text: string, typed: string): boolean {
-  const spellings = [tidyText(text).toLowerCase(), foldKey(text)]
-  const bare = stripMarks(text)
+  return keysMatch(searchKeys(text), typed)
+}
+
+/** A text made ready to be searched often; see `matchesSearch`. */
+export interface SearchKeys {
+  readonly spellings: readonly string[]
+  readonly bare: string
+}
+
+export function searchKeys(text: string): SearchKeys {
+  return { spellings: [tidyText(text).toLowerCase(), foldKey(text)], bare: stripMarks(text) }
+}
+
+/** `matchesSearch` on a text made ready. */
+export function keysMatch({ spellings, bare }: SearchKeys, typed: string): boolean {
   return tidyText(typed)
     .toLowerCase()
     .split(' ')

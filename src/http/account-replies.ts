@@ -58,12 +58,14 @@ export function accountReply({ row, unit, roles }: AccountView): z.infer<typeof 
     position: row.position,
     email: row.email,
     lang: row.lang,
+    digest: row.digest,
     unit,
     mustChange: row.mustChange,
     totp: row.totp,
     lockedUntil: row.lockedUntil?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
+    demo: row.demo,
     roles: roles.map(roleReply),
   }
 }

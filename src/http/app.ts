@@ -8,7 +8,7 @@ import { isSecure, traceFor } from './incoming.js'
 import { SILENT } from './log.js'
 import { unlessSeen } from './not-modified.js'
 import { notServed, type Served } from './not-served.js'
-import { pagesRoutes } from './pages/routes.js'
+import { pageNotFound, pagesRoutes } from './pages/routes.js'
 import { Limiter } from './rate-limits.js'
 import { refuse } from './refuse.js'
 import { secure } from './security-headers.js'
@@ -64,6 +64,8 @@ export function makeApp(desk: Desk, handlers: readonly Handler[], settings: AppS
   const unknown = notServed(served)
   // Caught here: Hono would let an error thrown here pass by what `around` adds.
   app.notFound((context) => {
+    const page = pageNotFound(settings.pages, context.req.raw)
+    if (page !== undefined) return page
     try {
       return unknown(context)
     } catch (error) {

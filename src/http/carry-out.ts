@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Credential } from '../cycle/administer/authenticate.js'
-import type { Caller, Desk } from '../cycle/desk.js'
+import { type Caller, type Desk, deskNow } from '../cycle/desk.js'
 import { callerOf, runStep, type StoredReply, watcherOf } from '../cycle/run-step.js'
 import { fail } from '../domain/problem.js'
 import { type Endpoint, EVENTS } from '../wire/endpoint.js'
@@ -48,11 +48,14 @@ export async function carryOut(
   const call = await validated(works, endpoint, context, trace, credential)
   switch (handler.kind) {
     case 'public':
-      return toResponse(endpoint, (await handler.run(desk, call as never, credential)) as Reply<unknown>)
+      return toResponse(
+        endpoint,
+        (await handler.run(deskNow(desk), call as never, credential)) as Reply<unknown>,
+      )
     case 'own': {
       const caller = await callerOf(desk, credential, trace.requestId)
       await admit(caller)
-      const reply = await handler.run(desk, caller, { ...call, lang: langOf(trace) } as never)
+      const reply = await handler.run(deskNow(desk), caller, { ...call, lang: langOf(trace) } as never)
       return toResponse(endpoint, reply as Reply<unknown>)
     }
     case 'stream':
@@ -84,6 +87,7 @@ async function step(
       credential,
       requestId: trace.requestId,
       writes: endpoint.writes,
+      asOwner: handler.asOwner === true,
       once: key === null ? null : { key, hash: requestHash(endpoint, call, settings.hashKey) },
       admit,
     },

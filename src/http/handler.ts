@@ -63,6 +63,8 @@ export type Handler =
   | {
       readonly endpoint: Endpoint
       readonly kind: 'step'
+      /** Under the owner of the database; see `handleAsOwner`. */
+      readonly asOwner?: true
       run(step: Step, call: Call<never, never, never>): Promise<unknown>
     }
   /** Reading that opens its own transaction (comparisons); authenticated before. */
@@ -95,6 +97,17 @@ export function handle<P, Q, B, R>(
   run: (step: Step, call: Call<P, Q, B>) => Promise<Reply<R> | FileReply>,
 ): Handler {
   return { endpoint: endpoint as Endpoint, kind: 'step', run: run as never }
+}
+
+/**
+ * The same under the owner of the database, whom no row-level security binds: for changes of the definitions alone, which renew who
+ * may read what in every table (ADR 16). The right is demanded as everywhere.
+ */
+export function handleAsOwner<P, Q, B, R>(
+  endpoint: Endpoint<P, Q, B, R>,
+  run: (step: Step, call: Call<P, Q, B>) => Promise<Reply<R> | FileReply>,
+): Handler {
+  return { endpoint: endpoint as Endpoint, kind: 'step', asOwner: true, run: run as never }
 }
 
 /** Carry a reading endpoint out outside of the request's transaction, for actions that open their own. */

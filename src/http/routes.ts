@@ -1,9 +1,13 @@
 import type { Handler } from './handler.js'
+import { acceptanceRoutes } from './routes/acceptance.js'
 import { accountsRoutes } from './routes/accounts.js'
+import { boardRoutes } from './routes/board.js'
 import { deadlinesRoutes } from './routes/deadlines.js'
+import { definitionsRoutes } from './routes/definitions.js'
 import { figuresRoutes } from './routes/figures.js'
 import { importsRoutes } from './routes/imports.js'
 import { liveRoutes } from './routes/live.js'
+import { mineRoutes } from './routes/mine.js'
 import { ordersRoutes } from './routes/orders.js'
 import { registerRoutes } from './routes/register.js'
 import { returnPapersRoutes } from './routes/return-papers.js'
@@ -15,11 +19,15 @@ export const allHandlers: readonly Handler[] = [
   ...sessionRoutes,
   ...accountsRoutes,
   ...returnsRoutes,
+  ...acceptanceRoutes,
   ...returnPapersRoutes,
   ...ordersRoutes,
   ...importsRoutes,
   ...deadlinesRoutes,
+  ...boardRoutes,
+  ...mineRoutes,
   ...registerRoutes,
+  ...definitionsRoutes,
   ...figuresRoutes,
   ...liveRoutes,
 ]

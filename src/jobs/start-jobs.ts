@@ -1,5 +1,5 @@
 import { foldWaiting } from '../cycle/collect/load.js'
-import type { Desk } from '../cycle/desk.js'
+import { type Desk, deskNow } from '../cycle/desk.js'
 import { type DailyRules, digestToday, remindToday, USUAL_DAY } from '../cycle/follow/daily.js'
 import { forget } from '../cycle/follow/forget.js'
 import { noticesOfEvents } from '../cycle/follow/notices-of-events.js'
@@ -67,17 +67,21 @@ function jobs(desk: Desk, settings: JobSettings, smtp: Smtp | null): Job[] {
   const post = settings.post ?? USUAL_POST
   return [
     { name: 'fold', every: every.fold, quiet: true, run: () => foldWaiting(desk.store, desk.index) },
-    { name: 'notices', every: every.notices, run: () => noticesOfEvents(desk) },
-    { name: 'reminders', every: every.daily, run: () => remindToday(desk, day) },
-    { name: 'forget', every: every.forget, run: async () => (await forget(desk)).letters },
+    { name: 'notices', every: every.notices, run: () => noticesOfEvents(deskNow(desk)) },
+    { name: 'reminders', every: every.daily, run: () => remindToday(deskNow(desk), day) },
+    { name: 'forget', every: every.forget, run: async () => (await forget(deskNow(desk))).letters },
     ...(smtp === null
       ? []
       : [
-          { name: 'digests', every: every.daily, run: () => digestToday(desk, day, settings.publicUrl) },
+          {
+            name: 'digests',
+            every: every.daily,
+            run: () => digestToday(deskNow(desk), day, settings.publicUrl),
+          },
           {
             name: 'mail',
             every: every.mail,
-            run: (signal: AbortSignal) => sendAll(desk, smtp, post, signal),
+            run: (signal: AbortSignal) => sendAll(deskNow(desk), smtp, post, signal),
           },
         ]),
   ]

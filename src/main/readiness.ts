@@ -1,4 +1,4 @@
-import { type Desk, todayAt } from '../cycle/desk.js'
+import { type Desk, deskNow, todayAt } from '../cycle/desk.js'
 import { packHash, registerPack } from '../cycle/register/register-pack.js'
 import type { IsoDate } from '../domain/period.js'
 import type { NotReady } from '../http/settings.js'
@@ -44,7 +44,12 @@ export class Readiness {
       const state = await inTime(databaseState(desk.store.owner))
       if (state === undefined) return [{ reason: 'database' }]
       if (!state.migrated) return [{ reason: 'migrations' }]
-      return state.packHash === this.hashOn(todayAt(desk)) ? [] : [{ reason: 'pack' }]
+      // What comes into force is followed; only what this program cannot read keeps it from working.
+      const behind =
+        desk.definitions === undefined
+          ? state.packHash !== this.hashOn(todayAt(desk))
+          : desk.definitions.behind
+      return behind ? [{ reason: 'pack' }] : []
     } catch (error) {
       if (isUnreachable(error)) return [{ reason: 'database' }]
       throw error
@@ -65,16 +70,18 @@ async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Register the pack again when a day begins on which the tree of units is another: who may read what changes with it. Another pack
- * version that somebody registered meanwhile is left alone: the server is not ready then, until it is started again.
+ * Register the pack again when a day begins on which the tree of units is another: who may read what changes with it. Definitions
+ * that somebody brought into force meanwhile are left alone.
  */
 export function dayChange(desk: Desk, actor: string): () => Promise<void> {
   let day = todayAt(desk)
   return async () => {
     const today = todayAt(desk)
     if (today === day) return
-    const { packHash: held } = await databaseState(desk.store.owner)
-    if (held === packHash(desk.index, day)) await registerPack(desk.store, desk.index, actor, today)
+    const { store, index, edition } = deskNow(desk)
+    const { packHash: held } = await databaseState(store.owner)
+    if (edition !== undefined || held === packHash(index, day))
+      await registerPack(store, index, actor, today, edition)
     day = today
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Listening, OpenedStore, ServerHost } from '../cli/env.js'
 import type { Desk } from '../cycle/desk.js'
 import { todayAt } from '../cycle/desk.js'
-import type { PackIndex } from '../domain/pack-index.js'
+import { LiveDefinitions } from '../cycle/register/live-definitions.js'
 import { serverWords } from '../domain/words/server.js'
 import { say } from '../domain/words.js'
 import { makeApp } from '../http/app.js'
@@ -28,6 +28,9 @@ import { secretFile } from './secret-file.js'
 const PATIENCE = 20_000
 /** Milliseconds between looks whether the day has changed, and whether the database is still there. */
 const LOOK = 1000
+
+/** Milliseconds between looks whether another server brought new definitions into force. */
+const FOLLOW = 500
 
 /** What the server is told besides its configuration. */
 export interface HostEnv {
@@ -82,8 +85,9 @@ async function listen(config: ServerConfig, env: HostEnv): Promise<Listening> {
   log.info({ host: config.host, port: port.port }, 'listening')
   return {
     address,
-    serve: async (index, store, open) => {
-      const desk = deskOf(config, index, store, env)
+    serve: async (store, open) => {
+      const definitions = await LiveDefinitions.open(store)
+      const desk = deskOf(config, definitions, store, env)
       const readiness = new Readiness(desk, stopping.signal)
       const metrics = new Metrics({
         pool: () => store.connections(),
@@ -98,7 +102,7 @@ async function listen(config: ServerConfig, env: HostEnv): Promise<Listening> {
       })
       port.use(app.fetch)
       const background = inBackground(config, desk, store, env, log)
-      log.info({ pack: index.pack.id, day: todayAt(desk) }, 'serving')
+      log.info({ pack: desk.index.pack.id, day: todayAt(desk) }, 'serving')
       open()
       await aborted(stopping.signal)
       log.info({}, 'stopping')
@@ -113,12 +117,21 @@ async function listen(config: ServerConfig, env: HostEnv): Promise<Listening> {
   }
 }
 
-function deskOf(config: ServerConfig, index: PackIndex, store: OpenedStore, env: HostEnv): Desk {
+function deskOf(config: ServerConfig, definitions: LiveDefinitions, store: OpenedStore, env: HostEnv): Desk {
   const desk: Desk = {
     store,
-    index,
+    definitions,
+    get index() {
+      return definitions.current.index
+    },
+    get edition() {
+      return definitions.current.edition
+    },
     now: env.now,
-    told: () => nudgeLive(desk),
+    told: async (news) => {
+      if (news.kind === 'definitions') await definitions.follow()
+      nudgeLive(desk)
+    },
     sealKey: sealKeyOf(config),
     sessionLimits: config.sessionLimits,
     oidc: config.oidc,
@@ -136,10 +149,11 @@ function inBackground(
 ): () => Promise<void> {
   const failed = (error: unknown) => log.warn({ error: errorFields(error) }, 'background work failed')
   const jobs = startJobs(desk, { smtp: config.smtp ?? null, publicUrl: config.publicUrl ?? null }, log)
+  const follow = keepDoing(() => desk.definitions!.follow(), FOLLOW, failed)
   const day = keepDoing(dayChange(desk, env.user), 60_000, failed)
   const alive = keepDoing(() => reviveWhenGone(store, log), LOOK, failed)
   return async () => {
-    await Promise.all([jobs.stop(), day.stop(), alive.stop()])
+    await Promise.all([jobs.stop(), follow.stop(), day.stop(), alive.stop()])
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../domain/access-table.js'
+import type { AccountState } from '../domain/account-state.js'
 import type { IsoDate } from '../domain/period.js'
 import { MARKED_LETTERS, PLAIN_LETTERS } from '../domain/text-normal.js'
 import type { Lang } from '../domain/words.js'
@@ -21,12 +22,13 @@ export interface AccountRow {
   readonly lockedUntil: Date | null
   readonly closedAt: Date | null
   readonly createdAt: Date
+  readonly demo: boolean
 }
 
 const columns = sql`
   account_id as id, unit_id as unit, username, name, position, email, lang, digest, password_hash is not null as "hasPassword",
   must_change as "mustChange", totp_since is not null as totp, locked_until as "lockedUntil", disabled_at as "closedAt",
-  created_at as "createdAt"`
+  created_at as "createdAt", demo`
 
 /** An account by id; undefined when there is none, or none that the context lets through. */
 export async function readAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
@@ -41,9 +43,14 @@ export interface AccountSearch {
   readonly unit: number
   /** Small letters without marks that name, user name or position must hold; null = any. */
   readonly text: string | null
+  /** Ids of units that are searched for by the same text: their accounts are found too. */
+  readonly named: readonly number[]
   /** Held on that day; null = any or none. */
   readonly role: Role | null
   readonly on: IsoDate
+  readonly state: AccountState | null
+  /** Whether an account is locked depends on the moment. */
+  readonly at: Date
   /** User name after which the page begins; empty for the first. */
   readonly after: string
   readonly limit: number
@@ -51,16 +58,24 @@ export interface AccountSearch {
 
 /** Accounts that are found, by user name. */
 export async function searchAccounts(tx: Tx, search: AccountSearch): Promise<AccountRow[]> {
-  const { unit, text, role, on, after, limit } = search
+  const { unit, text, named, role, on, state, at, after, limit } = search
   const pattern = text === null ? null : `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const { rows } = await sql<AccountRow>`
     select ${columns} from account
     where ${unit}::integer = any (reach) and username > ${after}
       and (${pattern}::text is null
-        or lower(translate(name || ' ' || username || ' ' || position, ${MARKED_LETTERS}, ${PLAIN_LETTERS})) like ${pattern})
+        or lower(translate(name || ' ' || username || ' ' || position, ${MARKED_LETTERS}, ${PLAIN_LETTERS})) like ${pattern}
+        or unit_id = any (${named}::integer[]))
       and (${role}::text is null or account_id in (
         select account_id from assignment
         where role = ${role} and valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)))
+      and (${state}::text is null or case ${state}::text
+        when 'open' then disabled_at is null
+        when 'closed' then disabled_at is not null
+        when 'locked' then locked_until > ${at}
+        when 'temporary' then must_change and disabled_at is null
+        when 'no-second-factor' then totp_since is null and disabled_at is null
+        else demo end)
     order by username limit ${limit}`.execute(tx)
   return rows
 }

@@ -25,6 +25,7 @@ export async function lockKey(tx: Tx, account: string, key: string): Promise<voi
 /** What the account's request of this key was answered, if it came before. */
 export async function heldReply(
   tx: Tx,
+  account: string,
   key: string,
 ): Promise<{ requestHash: string; reply: StoredReply } | undefined> {
   const { rows } = await sql<{
@@ -33,7 +34,7 @@ export async function heldReply(
     headers: Record<string, string>
     body: unknown
   }>`
-    select request_hash, status, headers, body from idempotency where key = ${key} order by at limit 1`.execute(
+    select request_hash, status, headers, body from idempotency where account_id = ${account}::uuid and key = ${key} order by at limit 1`.execute(
     tx,
   )
   const row = rows[0]

@@ -5,6 +5,8 @@ import type { Reorganisation } from '../domain/reorganisation.js'
 import type { UnitHistory } from '../domain/unit.js'
 import { intArray } from './arrays.js'
 import type { Tx } from './database.js'
+import { dropSeriesFrom, seriesInUse } from './definition-reach.js'
+import { unitsInUse } from './registry-use.js'
 
 /** The pack that this database holds, or undefined when it is new. */
 export async function heldPack(tx: Tx): Promise<{ pack: string; contentHash: string } | undefined> {
@@ -37,14 +39,15 @@ export async function recordPackVersion(
     on conflict (content_hash) do update set registered_at = excluded.registered_at`.execute(tx)
 }
 
-/** Positions of series never change: new ones are added, a moved or lost one is refused. */
+/** Positions of series never change: new ones are added, a moved one is refused, and a lost one that was ever used. */
 export async function syncSeries(tx: Tx, series: readonly Series[]): Promise<void> {
   const held = await sql<{
     series_index: number
     code: string
   }>`select series_index, code from series order by 1`.execute(tx)
   const wanted = new Map(series.map((s) => [s.code, s.index]))
-  for (const row of held.rows) {
+  const kept = await takenBack(tx, held.rows, wanted, series.length)
+  for (const row of kept) {
     if (wanted.get(row.code) !== row.series_index)
       fail(
         'series-moved',
@@ -52,7 +55,7 @@ export async function syncSeries(tx: Tx, series: readonly Series[]): Promise<voi
         { series: row.code, held: row.series_index, wanted: wanted.get(row.code) ?? '–' },
       )
   }
-  const fresh = series.slice(held.rows.length)
+  const fresh = series.slice(kept.length)
   if (fresh.length === 0) return
   await sql`
     insert into series (series_index, code)
@@ -61,8 +64,27 @@ export async function syncSeries(tx: Tx, series: readonly Series[]): Promise<voi
   )
 }
 
+type HeldSeries = { readonly series_index: number; readonly code: string }
+
+/** The series that stay: those at the end that nobody ever used may be taken back. */
+async function takenBack(
+  tx: Tx,
+  held: readonly HeldSeries[],
+  wanted: ReadonlyMap<string, number>,
+  length: number,
+): Promise<readonly HeldSeries[]> {
+  const gone = held.slice(length)
+  if (gone.length === 0 || gone.some((row) => wanted.has(row.code))) return held
+  const first = gone[0]!.series_index
+  const indexes = gone.map((row) => row.series_index)
+  if (await seriesInUse(tx, { first, indexes, codes: gone.map((row) => row.code) })) return held
+  await dropSeriesFrom(tx, first)
+  return held.slice(0, length)
+}
+
 /**
- * Bring units, their dated spans, acts and correspondences to what the pack says. Unit ids are the pack's.
+ * Bring units, their dated spans, acts and correspondences to what the pack says. Unit ids are the pack's. A unit that the pack
+ * no longer names and that nothing is kept of stays as an id without a life; one that is in use is refused.
  * `reach` gives for every unit who may read its figures today; `places` are the paths that units have or ever had, ids from
  * the root to the unit itself. Needs `holdReturns`: a row written meanwhile would carry the reach of before.
  */
@@ -79,14 +101,30 @@ export async function syncUnits(
     unit_id: number
     unit_key: string
   }>`select unit_id, unit_key from org_unit order by 1`.execute(tx)
-  for (const row of held.rows) {
-    if (history.units.get(row.unit_key)?.id !== row.unit_id) fail('unit-removed', {}, { unit: row.unit_key })
-  }
+  const gone = held.rows.filter((row) => history.units.get(row.unit_key)?.id !== row.unit_id)
+  const moved = gone.find((row) => history.units.has(row.unit_key))
+  if (moved !== undefined) fail('unit-removed', {}, { unit: moved.unit_key })
+  const [inUse] = await unitsInUse(
+    tx,
+    gone.map((row) => row.unit_id),
+  )
+  if (inUse !== undefined)
+    fail('unit-removed', {}, { unit: gone.find((row) => row.unit_id === inUse)!.unit_key })
+  const root = units.find((unit) => unit.spans[0]?.parent === null)!.id
+  // What nobody ever used may be taken back, but its id is never given to another.
+  const rows = [
+    ...units.map((u) => ({ id: u.id, key: u.key, reach: reach(u.key) })),
+    ...gone.map((u) => ({
+      id: u.unit_id,
+      key: u.unit_key,
+      reach: [u.unit_id, root].sort((a, b) => a - b),
+    })),
+  ]
   await sql`
     insert into org_unit (unit_id, unit_key, reach)
     select unit_id, unit_key, reach::integer[]
-    from unnest(${intArray(units.map((u) => u.id))}::integer[], ${units.map((u) => u.key)}::text[],
-      ${units.map((u) => intArray(reach(u.key)))}::text[]) as u (unit_id, unit_key, reach)
+    from unnest(${intArray(rows.map((u) => u.id))}::integer[], ${rows.map((u) => u.key)}::text[],
+      ${rows.map((u) => intArray(u.reach))}::text[]) as u (unit_id, unit_key, reach)
     on conflict (unit_id) do update set reach = excluded.reach`.execute(tx)
   await sql`delete from correspondence`.execute(tx)
   await sql`delete from reorganisation`.execute(tx)

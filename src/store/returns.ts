@@ -300,22 +300,6 @@ export async function newestFigures(
   return new Map(rows.map((row) => [`${row.unit_id}/${row.period}/${row.form}`, readFigures(row.figures)]))
 }
 
-/** Figures of the newest version of a unit's returns for the periods before one, newest period first, at most `count`. */
-export async function earlierFigures(
-  tx: Tx,
-  key: ReturnKey,
-  count: number,
-): Promise<{ readonly period: number; readonly figures: readonly (string | null)[] }[]> {
-  const { rows } = await sql<{ period: number; figures: string }>`
-    select period, figures from (
-      select distinct on (period) period, array_to_string(figures, ',', '') as figures
-      from return_version
-      where unit_id = ${key.unit} and form = ${key.form} and period < ${key.period} and withdrawn_at is null
-      order by period desc, version desc
-    ) newest order by period desc limit ${count}`.execute(tx)
-  return rows.map((row) => ({ period: row.period, figures: readFigures(row.figures) }))
-}
-
 /** Is there any return at all, be it a draft? */
 export async function anyReturn(tx: Tx): Promise<boolean> {
   const { rows } = await sql`

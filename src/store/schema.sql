@@ -179,6 +179,49 @@ alter table correspondence enable row level security;
 create policy correspondence_read on correspondence for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on correspondence to cungky_app;
 
+create table edition (
+  edition text not null,
+  number integer not null,
+  pack text not null,
+  version text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  actor_name text,
+  source text not null,
+  reason text,
+  files_hash text not null,
+  changed text[] not null,
+  constraint edition_pkey PRIMARY KEY (edition),
+  constraint edition_number UNIQUE (number),
+  constraint edition_number_positive CHECK ((number > 0)),
+  constraint edition_source CHECK ((source = ANY (ARRAY['folder'::text, 'edit'::text, 'import'::text])))
+);
+alter table edition enable row level security;
+create policy edition_read on edition for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
+grant select on edition to cungky_app;
+
+create table edition_file (
+  edition text not null,
+  name text not null,
+  hash text not null,
+  constraint edition_file_pkey PRIMARY KEY (edition, name),
+  constraint edition_file_edition_fkey FOREIGN KEY (edition) REFERENCES edition(edition),
+  constraint edition_file_hash_fkey FOREIGN KEY (hash) REFERENCES edition_text(hash)
+);
+CREATE INDEX edition_file_hash ON public.edition_file USING btree (hash);
+alter table edition_file enable row level security;
+create policy edition_file_read on edition_file for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
+grant select on edition_file to cungky_app;
+
+create table edition_text (
+  hash text not null,
+  body text not null,
+  constraint edition_text_pkey PRIMARY KEY (hash)
+);
+alter table edition_text enable row level security;
+create policy edition_text_read on edition_text for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
+grant select on edition_text to cungky_app;
+
 create table external_identity (
   identity_hash text not null,
   account_id uuid not null,

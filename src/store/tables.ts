@@ -17,6 +17,31 @@ export interface PackVersionTable {
   registered_at: Date
 }
 
+export interface EditionTable {
+  edition: string
+  number: number
+  pack: string
+  version: string
+  at: Date
+  actor: string
+  actor_name: string | null
+  source: string
+  reason: string | null
+  files_hash: string
+  changed: TextArray
+}
+
+export interface EditionFileTable {
+  edition: string
+  name: string
+  hash: string
+}
+
+export interface EditionTextTable {
+  hash: string
+  body: string
+}
+
 export interface OrgUnitTable {
   unit_id: number
   unit_key: string
@@ -399,6 +424,9 @@ export interface JobRunTable {
 /** The tables as Kysely sees them; a test compares them with the database's own catalogue. */
 export interface Database {
   pack_version: PackVersionTable
+  edition: EditionTable
+  edition_file: EditionFileTable
+  edition_text: EditionTextTable
   org_unit: OrgUnitTable
   org_span: OrgSpanTable
   org_place: OrgPlaceTable

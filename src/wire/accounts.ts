@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACCOUNT_STATES } from '../domain/account-state.js'
 import { ability, isoDate, moment, pageOf, pageQuery, role, unitKey, uuid } from './common.js'
 import { endpoint } from './endpoint.js'
 import { email, heldRole, lang, listedSession, tokenShape, unitLabel } from './session.js'
@@ -18,6 +19,8 @@ export const accountShape = z
     position: z.string(),
     email: z.string().nullable(),
     lang,
+    /** Are notices sent by mail, once a day? */
+    digest: z.boolean(),
     unit: unitLabel,
     /** Must a temporary password be changed at the next sign-in? */
     mustChange: z.boolean(),
@@ -26,6 +29,8 @@ export const accountShape = z
     lockedUntil: moment.nullable(),
     closedAt: moment.nullable(),
     createdAt: moment,
+    /** Made for trying out, with a password that all such accounts share. */
+    demo: z.boolean(),
     roles: z.array(heldRole),
   })
   .meta({ id: 'Account' })
@@ -56,6 +61,7 @@ export const listAccounts = endpoint({
     unit: unitKey.optional(),
     q: z.string().min(1).max(100).optional(),
     role: role.optional(),
+    state: z.enum(ACCOUNT_STATES).optional(),
     ...pageQuery,
   }),
   reply: pageOf(accountShape),

@@ -1,11 +1,14 @@
 // Made by `npm run client` from the contracts in this folder. Do not edit: change the contract and run it again.
 import type { Answer, BodyOf, Events, Matching, Operation, ParamsOf, QueryOf, Reading, ReceivedFile, ReplyOf, Sending, Writing } from './client-types.js'
+import type { listAcceptance } from './acceptance.js'
 import type { cancelRole, changeAccount, closeAccount, endAccountSession, endAccountSessions, giveRole, listAccountSessions, listAccountTokens, listAccounts, listRoles, makeAccount, moveRoleEnd, readAccount, readAudit, removeIdentities, removeTotp, reopenAccount, resetPassword, revokeAccountToken, revokeAccountTokens, unlockAccount } from './accounts.js'
+import type { exportBoard, readBoard, readMissing, remindNow } from './board.js'
 import type { listDeadlines, listMyDeadlines, listNotices, readAllNotices, readNotice } from './deadlines.js'
 import type { applyDefinitions, exportDefinitions, listEditions, previewDefinitions, readDefinitionFile, readDefinitionLists, readDefinitions, tryExpression, unpackDefinitions } from './definitions.js'
 import type { compareFigures, explainFigure, readTotals } from './figures.js'
 import type { importFigures } from './imports.js'
 import type { LIVE_EVENTS, watchLive } from './live.js'
+import type { readMyDesk } from './mine.js'
 import type { closePeriod, endClosure, endException, grantException, listClosures, listExceptions } from './orders.js'
 import type { listForms, listIndicators, listPeriods, listReorganisations, listUnits, readForm, readPack, readPeriod, readUnit } from './register.js'
 import type { addAttachment, addComment, getAttachment, getTemplate, listAttachments, listComments, removeAttachment, resolveComment, takeWorkbook } from './return-papers.js'
@@ -39,6 +42,7 @@ export const OPERATIONS = {
   endSession: { method: 'DELETE', path: '/sessions/{id}', writes: 'once', sends: null, gives: null },
   endTotp: { method: 'DELETE', path: '/me/totp', writes: 'once', sends: 'json', gives: null },
   explainFigure: { method: 'GET', path: '/figures/explanation', writes: false, sends: null, gives: 'json' },
+  exportBoard: { method: 'GET', path: '/board/export', writes: false, sends: null, gives: 'application/octet-stream' },
   exportDefinitions: { method: 'GET', path: '/definitions/export', writes: false, sends: null, gives: 'application/zip' },
   getAttachment: { method: 'GET', path: '/returns/{unit}/{period}/{form}/attachments/{id}', writes: false, sends: null, gives: 'application/octet-stream' },
   getTemplate: { method: 'GET', path: '/returns/{unit}/{period}/{form}/template.xlsx', writes: false, sends: null, gives: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
@@ -46,6 +50,7 @@ export const OPERATIONS = {
   grantException: { method: 'POST', path: '/exceptions', writes: 'once', sends: 'json', gives: 'json' },
   handBackReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/hand-back', writes: 'once', sends: 'json', gives: 'json' },
   importFigures: { method: 'POST', path: '/imports', writes: 'once', sends: 'application/octet-stream', gives: 'json' },
+  listAcceptance: { method: 'GET', path: '/acceptance', writes: false, sends: null, gives: 'json' },
   listAccountSessions: { method: 'GET', path: '/accounts/{id}/sessions', writes: false, sends: null, gives: 'json' },
   listAccountTokens: { method: 'GET', path: '/accounts/{id}/tokens', writes: false, sends: null, gives: 'json' },
   listAccounts: { method: 'GET', path: '/accounts', writes: false, sends: null, gives: 'json' },
@@ -74,11 +79,14 @@ export const OPERATIONS = {
   readAccount: { method: 'GET', path: '/accounts/{id}', writes: false, sends: null, gives: 'json' },
   readAllNotices: { method: 'POST', path: '/notices/read-all', writes: 'once', sends: null, gives: 'json' },
   readAudit: { method: 'GET', path: '/audit', writes: false, sends: null, gives: 'json' },
+  readBoard: { method: 'GET', path: '/board', writes: false, sends: null, gives: 'json' },
   readDefinitionFile: { method: 'GET', path: '/definitions/file', writes: false, sends: null, gives: 'json' },
   readDefinitionLists: { method: 'GET', path: '/definitions/lists', writes: false, sends: null, gives: 'json' },
   readDefinitions: { method: 'GET', path: '/definitions', writes: false, sends: null, gives: 'json' },
   readForm: { method: 'GET', path: '/forms/{form}', writes: false, sends: null, gives: 'json' },
   readHistory: { method: 'GET', path: '/returns/{unit}/{period}/{form}/history', writes: false, sends: null, gives: 'json' },
+  readMissing: { method: 'GET', path: '/periods/{period}/missing', writes: false, sends: null, gives: 'json' },
+  readMyDesk: { method: 'GET', path: '/desk', writes: false, sends: null, gives: 'json' },
   readNotice: { method: 'POST', path: '/notices/{id}/read', writes: 'once', sends: null, gives: 'json' },
   readPack: { method: 'GET', path: '/pack', writes: false, sends: null, gives: 'json' },
   readPeriod: { method: 'GET', path: '/periods/{period}', writes: false, sends: null, gives: 'json' },
@@ -87,6 +95,7 @@ export const OPERATIONS = {
   readTotals: { method: 'GET', path: '/figures/totals', writes: false, sends: null, gives: 'json' },
   readUnit: { method: 'GET', path: '/units/{unit}', writes: false, sends: null, gives: 'json' },
   readVersion: { method: 'GET', path: '/returns/{unit}/{period}/{form}/versions/{version}', writes: false, sends: null, gives: 'json' },
+  remindNow: { method: 'POST', path: '/board/remind', writes: 'once', sends: 'json', gives: 'json' },
   removeAttachment: { method: 'DELETE', path: '/returns/{unit}/{period}/{form}/attachments/{id}', writes: 'once', sends: null, gives: 'json' },
   removeIdentities: { method: 'DELETE', path: '/accounts/{id}/identities', writes: 'once', sends: null, gives: 'json' },
   removeTotp: { method: 'DELETE', path: '/accounts/{id}/totp', writes: 'once', sends: null, gives: 'json' },
@@ -241,6 +250,11 @@ export interface Api {
    */
   explainFigure(call: { readonly query: QueryOf<typeof explainFigure> } & Reading): Promise<Answer<ReplyOf<typeof explainFigure>>>
   /**
+   * The completeness board as an XLSX or CSV file. Bảng tiến độ nộp báo cáo dưới dạng tệp XLSX hoặc CSV.
+   * `GET /board/export`
+   */
+  exportBoard(call: { readonly query: QueryOf<typeof exportBoard> } & Reading): Promise<Answer<ReceivedFile>>
+  /**
    * Download all definitions as one archive. Tải toàn bộ danh mục về thành một tệp nén.
    * `GET /definitions/export`
    */
@@ -276,6 +290,11 @@ export interface Api {
    */
   importFigures(call: { readonly query?: QueryOf<typeof importFigures> } & Sending & Writing): Promise<Answer<ReplyOf<typeof importFigures>>>
   /**
+   * Returns that wait for acceptance, with what is unusual in each. Báo cáo chờ tiếp nhận, kèm những điểm khác thường cần xem trước.
+   * `GET /acceptance`
+   */
+  listAcceptance(call?: { readonly query?: QueryOf<typeof listAcceptance> } & Reading): Promise<Answer<ReplyOf<typeof listAcceptance>>>
+  /**
    * Sessions of an account. Các phiên đăng nhập của một tài khoản.
    * `GET /accounts/{id}/sessions`
    */
@@ -286,7 +305,7 @@ export interface Api {
    */
   listAccountTokens(call: { readonly params: ParamsOf<typeof listAccountTokens> } & Reading): Promise<Answer<ReplyOf<typeof listAccountTokens>>>
   /**
-   * Accounts of a unit and all under it; searched with or without diacritics. Tài khoản của một đơn vị và các đơn vị dưới; tìm có dấu hay không dấu.
+   * Accounts of a unit and all under it; searched by name, position and unit, with or without diacritics. Tài khoản của một đơn vị và các đơn vị dưới; tìm theo tên, chức vụ, đơn vị, có dấu hay không dấu.
    * `GET /accounts`
    */
   listAccounts(call?: { readonly query?: QueryOf<typeof listAccounts> } & Reading): Promise<Answer<ReplyOf<typeof listAccounts>>>
@@ -416,6 +435,11 @@ export interface Api {
    */
   readAudit(call?: { readonly query?: QueryOf<typeof readAudit> } & Reading): Promise<Answer<ReplyOf<typeof readAudit>>>
   /**
+   * The completeness board: units by periods, sent, late, sent back, accepted. Bảng tiến độ nộp báo cáo: các đơn vị theo kỳ, đã gửi, quá hạn, bị trả lại, đã tiếp nhận.
+   * `GET /board`
+   */
+  readBoard(call: { readonly query: QueryOf<typeof readBoard> } & Reading): Promise<Answer<ReplyOf<typeof readBoard>>>
+  /**
    * The text of one file of the definitions, of the current or an older edition. Nội dung một tệp danh mục, của bản đang dùng hoặc một bản cũ.
    * `GET /definitions/file`
    */
@@ -440,6 +464,16 @@ export interface Api {
    * `GET /returns/{unit}/{period}/{form}/history`
    */
   readHistory(call: { readonly params: ParamsOf<typeof readHistory>; readonly query?: QueryOf<typeof readHistory> } & Reading): Promise<Answer<ReplyOf<typeof readHistory>>>
+  /**
+   * What a period still lacks, to be looked at before it is closed or made final. Những báo cáo một kỳ còn thiếu, trước khi khóa hoặc chốt số liệu.
+   * `GET /periods/{period}/missing`
+   */
+  readMissing(call: { readonly params: ParamsOf<typeof readMissing>; readonly query: QueryOf<typeof readMissing> } & Reading): Promise<Answer<ReplyOf<typeof readMissing>>>
+  /**
+   * What concerns the caller: returns sent back, questions to answer, progress below, accounts to mind. Những gì liên quan đến người dùng: báo cáo bị trả lại, câu hỏi cần trả lời, tiến độ cấp dưới, tài khoản cần chú ý.
+   * `GET /desk`
+   */
+  readMyDesk(call?: Reading): Promise<Answer<ReplyOf<typeof readMyDesk>>>
   /**
    * Mark a notice as read. Đánh dấu một thông báo đã đọc.
    * `POST /notices/{id}/read`
@@ -480,6 +514,11 @@ export interface Api {
    * `GET /returns/{unit}/{period}/{form}/versions/{version}`
    */
   readVersion(call: { readonly params: ParamsOf<typeof readVersion> } & Reading): Promise<Answer<ReplyOf<typeof readVersion>>>
+  /**
+   * Remind the clerks and heads of units of returns they have not sent; each of a return at most once a day. Nhắc cán bộ nhập và thủ trưởng các đơn vị về báo cáo chưa gửi; mỗi người, mỗi báo cáo nhiều nhất một lần một ngày.
+   * `POST /board/remind`
+   */
+  remindNow(call: { readonly query?: QueryOf<typeof remindNow>; readonly body: BodyOf<typeof remindNow> } & Writing): Promise<Answer<ReplyOf<typeof remindNow>>>
   /**
    * Take an attached file off a return. Gỡ một tệp đính kèm khỏi báo cáo.
    * `DELETE /returns/{unit}/{period}/{form}/attachments/{id}`

@@ -1,10 +1,13 @@
+import * as acceptance from './acceptance.js'
 import * as accounts from './accounts.js'
+import * as board from './board.js'
 import * as deadlines from './deadlines.js'
 import * as definitions from './definitions.js'
 import type { Endpoint } from './endpoint.js'
 import * as figures from './figures.js'
 import * as imports from './imports.js'
 import * as live from './live.js'
+import * as mine from './mine.js'
 import * as orders from './orders.js'
 import * as register from './register.js'
 import * as returnPapers from './return-papers.js'
@@ -13,12 +16,15 @@ import * as session from './session.js'
 
 /** Every file of contracts, by its name; a test finds one that is missing. */
 export const AREAS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  acceptance,
   accounts,
+  board,
   deadlines,
   definitions,
   figures,
   imports,
   live,
+  mine,
   orders,
   register,
   'return-papers': returnPapers,

@@ -21,6 +21,9 @@ export const liveNotice = z.object({ unread: z.int() }).meta({ id: 'LiveNotice' 
 /** A period was closed or opened somewhere. */
 export const liveOrder = z.object({ period: periodCode }).meta({ id: 'LiveOrder' })
 
+/** Definitions came into force: units, forms, indicators, the calendar may be others. */
+export const liveDefinitions = z.object({ edition: z.string(), at: moment }).meta({ id: 'LiveDefinitions' })
+
 /** Events may have been missed: read again what is shown. */
 export const liveReset = z.object({}).meta({ id: 'LiveReset' })
 
@@ -32,6 +35,7 @@ export const LIVE_EVENTS = {
   return: liveReturn,
   notice: liveNotice,
   order: liveOrder,
+  definitions: liveDefinitions,
   reset: liveReset,
   end: liveEnd,
 } as const

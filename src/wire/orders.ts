@@ -53,6 +53,8 @@ export const exceptionShape = z
   .meta({ id: 'LockException' })
 
 const mayOrder = z.object({ close: ability, finalise: ability, except: ability })
+/** Of one that is over nothing can be ended; `may` is about the right alone. */
+const mayEnd = z.object({ end: ability })
 const ofPeriod = z.object({ period: periodCode })
 const ofUnit = z.object({ unit: unitKey.optional() })
 const oneOrder = z.object({ unit: unitKey, id: uuid })
@@ -71,7 +73,7 @@ export const listClosures = endpoint({
     unit: unitKey,
     period: periodCode,
     /** `binds`: the order holds for the unit asked about (on the days that it holds). */
-    items: z.array(closureShape.extend({ binds: z.boolean() })),
+    items: z.array(closureShape.extend({ binds: z.boolean(), may: mayEnd })),
     may: mayOrder,
   }),
   status: 200,
@@ -132,7 +134,12 @@ export const listExceptions = endpoint({
   writes: false,
   params: ofPeriod,
   query: ofUnit,
-  reply: z.object({ unit: unitKey, period: periodCode, items: z.array(exceptionShape), may: mayOrder }),
+  reply: z.object({
+    unit: unitKey,
+    period: periodCode,
+    items: z.array(exceptionShape.extend({ may: mayEnd })),
+    may: mayOrder,
+  }),
   status: 200,
   problems: ['order-unit-absent', 'period-code-invalid', 'unit-not-registered'],
 })

@@ -34,6 +34,9 @@ const EXACT: Partial<Record<ProblemCode, number>> = {
   'definition-entry-unknown': 404,
   'definition-file-unknown': 404,
   'definition-reason-missing': 422,
+  'definition-measure-in-use': 422,
+  'definition-form-in-use': 422,
+  'definition-pack-fixed': 422,
   'edition-unknown': 404,
   'archive-unreadable': 422,
   'archive-other-pack': 422,
@@ -98,6 +101,8 @@ const EXACT: Partial<Record<ProblemCode, number>> = {
   'attachment-removed': 410,
   'notice-unknown': 404,
   'live-too-many': 429,
+  'remind-none': 409,
+  'remind-many': 422,
 }
 
 /**
@@ -115,6 +120,7 @@ const BEGINNINGS: readonly (readonly [string, number])[] = [
     'act-',
     'as-known-at-',
     'attachment-',
+    'board-',
     'check-',
     'comment-',
     'csv-',

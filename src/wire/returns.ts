@@ -69,7 +69,7 @@ const lockShape = z
 const figureStatus = z.enum(['preliminary', 'final'])
 const version = z.int().min(1)
 
-const cellShape = z
+export const cellShape = z
   .object({
     series: seriesCode,
     entry: entryShape,

@@ -353,3 +353,35 @@ describe('the list', () => {
       })
   })
 })
+
+describe('finding accounts', () => {
+  const found = async (query: string): Promise<string[]> => {
+    const { body } = await admin.send('get', `/accounts?limit=200&${query}`)
+    return body.items.map(({ username }: { username: string }) => username)
+  }
+
+  test('by the name of the unit, with accents or without', async () => {
+    await madeAccount(admin, 'tim.theo.xa')
+    const { body } = await admin.send('get', '/units')
+    const { name, code } = body.units.find(({ key }: { key: string }) => key === 'a12')
+    expect(await found(`q=${encodeURIComponent(name)}`)).toContain('tim.theo.xa')
+    expect(await found(`q=${encodeURIComponent(code)}`)).toContain('tim.theo.xa')
+  })
+
+  test('by state: not taken up, closed, locked', async () => {
+    const { id } = await madeAccount(admin, 'tim.tam')
+    await settledAccount(server, admin, 'tim.rieng')
+    const waiting = await found('state=temporary')
+    expect(waiting).toContain('tim.tam')
+    expect(waiting).not.toContain('tim.rieng')
+    expect(await found('state=no-second-factor')).toContain('tim.rieng')
+    expect(await found('state=demo')).toEqual([])
+    await admin.send('post', `/accounts/${id}/close`)
+    expect(await found('state=closed')).toContain('tim.tam')
+    expect(await found('state=open')).not.toContain('tim.tam')
+    expect(await found('state=temporary')).not.toContain('tim.tam')
+    const guesser = new Browser(server.app)
+    for (let n = 0; n < 5; n++) await guesser.signIn('tim.rieng', 'sai mat khau roi')
+    expect(await found('state=locked')).toEqual(['tim.rieng'])
+  })
+})

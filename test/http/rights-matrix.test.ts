@@ -202,8 +202,15 @@ describe('every role, by how the unit stands to its own', () => {
     const shared = new Map<string, Promise<Subject>>()
     const attempt = async (role: Role, at: Standing) => {
       const { office, unit, period } = at
+      const atRoot = office === 'vn' ? 'own' : 'parent'
       const relation = particulars.home ? 'own' : particulars.past ? at.then : at.relation
-      const wanted = expected(role, action, relation, unit)
+      const also =
+        particulars.orRoot !== undefined && expected(role, particulars.orRoot, atRoot, 'vn') === 'yes'
+      const wanted = also
+        ? 'yes'
+        : particulars.root === true
+          ? expected(role, action, atRoot, 'vn')
+          : expected(role, action, relation, unit)
       const key = `${unit}/${period}`
       if (!shared.has(key)) shared.set(key, subjectOf(particulars, unit, period))
       const subject = wanted === 'yes' ? subjectOf(particulars, unit, period) : shared.get(key)!

@@ -19,7 +19,9 @@ import { foldAll } from '../../src/store/rollup.js'
 import { type PackStore, withStore } from '../support/database.js'
 import { MERGE, returnOf, smallPack, unitId } from '../support/small-pack.js'
 import { useAccounts } from './use/accounts.js'
+import { useBoard } from './use/board.js'
 import { useDeadlines } from './use/deadlines.js'
+import { useDefinitions } from './use/definitions.js'
 import { useFigures } from './use/figures.js'
 import { usePapers } from './use/papers.js'
 import { useReturns } from './use/returns.js'
@@ -91,7 +93,9 @@ async function useEverything(opened: PackStore): Promise<void> {
   await useFigures(db)
   await usePapers(db)
   await useDeadlines(db)
+  await useBoard(db)
   await useServer(db)
+  await useDefinitions(db)
   expect(await verifyTotals(store, index)).toEqual([])
   await rebuildTotals(store, index)
   await close()

@@ -3,13 +3,17 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll } from 'vitest'
+import { filesHash } from '../../src/cycle/register/pack-source.js'
 import { registerPack } from '../../src/cycle/register/register-pack.js'
+import { takeEdition } from '../../src/cycle/register/take-edition.js'
 import type { Pack } from '../../src/domain/pack.js'
 import { PackIndex } from '../../src/domain/pack-index.js'
 import type { Config } from '../../src/main/config.js'
 import { openEmbedded } from '../../src/main/embedded/server.js'
 import { databaseName, type OpenStore, openStore } from '../../src/main/open-store.js'
+import { factTime } from '../../src/store/database.js'
 import { shippedMigrations } from '../../src/store/migrate.js'
+import { filesOf } from './pack-files.js'
 import { temporaryFolder } from './temporary-folder.js'
 
 /**
@@ -45,7 +49,23 @@ export async function withStore(pack: Pack, today = '2026-11-23'): Promise<PackS
   const index = new PackIndex(pack)
   const opened = await withEmptyStore()
   await registerPack(opened.store, index, 'test', today)
+  const texts = filesOf(pack)
+  if (texts !== undefined) await keepEdition(opened.store, index, texts, today)
   return { ...opened, index }
+}
+
+/** The files of the pack as the edition in force. */
+function keepEdition(
+  store: OpenStore,
+  index: PackIndex,
+  texts: ReadonlyMap<string, string>,
+  today: string,
+): Promise<unknown> {
+  const by = { source: 'folder', reason: null, actor: 'test', actorName: null } as const
+  const definitions = { edition: null, index, layouts: [], texts, filesHash: filesHash(texts) }
+  return store.owner
+    .transaction()
+    .execute((tx) => takeEdition(tx, definitions, by, today, () => factTime(tx)))
 }
 
 /** A fresh, migrated database without any pack. */

@@ -21,6 +21,8 @@ export interface Seeing {
   readonly height?: number
   readonly lang?: 'vi' | 'en'
   readonly scheme?: 'light' | 'dark'
+  /** May the page's service worker be installed? Left out of most tests: what a page does without it is what it must do. */
+  readonly worker?: boolean
 }
 
 /** The pages of one real server over a real database, in a real browser, for one file of tests. */
@@ -45,11 +47,12 @@ export class Pages {
 
   /** A window in which nobody has signed in. */
   async window(seeing: Seeing = {}): Promise<Someone> {
-    const { width = 1280, height = 900, lang = 'vi', scheme = 'light' } = seeing
+    const { width = 1280, height = 900, lang = 'vi', scheme = 'light', worker = false } = seeing
     const context = await this.browser.newContext({
       locale: lang === 'vi' ? 'vi-VN' : 'en-GB',
       viewport: { width, height },
       colorScheme: scheme,
+      serviceWorkers: worker ? 'allow' : 'block',
     })
     this.opened.push(context)
     await context.addInitScript({ content: `localStorage.setItem('cungky.lang', '${lang}')` })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { packArchive } from '../../src/cycle/register/pack-archive.js'
 import type { Action } from '../../src/domain/access-table.js'
 import { parsePeriod } from '../../src/domain/period.js'
 import type { Endpoint } from '../../src/wire/endpoint.js'
@@ -27,6 +28,10 @@ export interface Particulars {
   readonly action?: Action
   /** The right is asked for the unit to which the caller's account belongs, whatever the request is about. */
   readonly home?: true
+  /** The right is asked for the head of the tree, to which the definitions belong. */
+  readonly root?: true
+  /** Whoever has this right to the head of the tree may do it too. */
+  readonly orRoot?: Action
   /** Is the right asked as of the last day of the period, so that who stood above the unit then has it still? */
   readonly past?: true
   readonly params?: Given
@@ -42,6 +47,12 @@ export interface Particulars {
 
 const HOME = { home: true } as const
 const PAST = { past: true } as const
+const ROOT = { root: true } as const
+/** Of an edition that is not in force: refused to whoever has the right. */
+const CHANGE = {
+  edition: 'unknown-edition',
+  changes: [{ kind: 'remove', list: 'forms', id: 'none' }],
+} as const
 const CSV_TYPE = { 'x-file-name': 'bang-ke.csv', 'content-type': 'text/csv' }
 
 /** Figures of the unit under the code that it had in the period. */
@@ -98,6 +109,12 @@ function makeOrder(table: 'period_closure' | 'lock_exception') {
     )
     return { order: id }
   }
+}
+
+/** Somebody in the unit who can be reminded. */
+async function makeReminded({ server, unit }: Omit<Subject, 'made'>) {
+  const held = [{ role: 'clerk', unit, from: '2000-01-01', to: null }] as const
+  return { reminded: (await addPerson(server.desk, held, `reminded-${randomUUID()}`)).account }
 }
 
 const ofClosure = { make: makeOrder('period_closure'), params: ({ made }: Subject) => ({ id: made.order }) }
@@ -163,6 +180,7 @@ export const PARTICULARS: Readonly<Partial<Record<Endpoint['id'], Particulars>>>
     ...PAST,
     body: ({ unit, period, form }) => ({ items: [{ unit, period, form, etag: '0' }] }),
   },
+  listAcceptance: { ...PAST, query: ({ unit, period }) => ({ unit, period }) },
   listVersions: PAST,
   readVersion: { ...PAST, params: () => ({ version: 1 }) },
   readHistory: PAST,
@@ -188,8 +206,14 @@ export const PARTICULARS: Readonly<Partial<Record<Endpoint['id'], Particulars>>>
   grantException: { body: () => ({ ...OLD(), until: '2026-12-31' }) },
   endException: { ...ofException, body: () => ({ on: '2026-11-23' }) },
 
+  readBoard: { ...PAST, query: ({ unit, period }) => ({ unit, from: period, to: period }) },
+  exportBoard: { ...PAST, query: ({ unit, period }) => ({ unit, from: period, to: period }) },
+  readMissing: PAST,
+  remindNow: { make: makeReminded, body: ({ unit, period }) => ({ returns: [{ unit, period }] }) },
+
   listDeadlines: PAST,
   listMyDeadlines: {},
+  readMyDesk: {},
   listNotices: {},
   readNotice: {},
   readAllNotices: {},
@@ -203,6 +227,25 @@ export const PARTICULARS: Readonly<Partial<Record<Endpoint['id'], Particulars>>>
   listPeriods: HOME,
   listIndicators: HOME,
   readPack: HOME,
+
+  readDefinitions: HOME,
+  listEditions: HOME,
+  readDefinitionFile: { ...HOME, query: () => ({ name: 'forms.yaml' }) },
+  exportDefinitions: HOME,
+  readDefinitionLists: HOME,
+  previewDefinitions: { ...ROOT, body: () => CHANGE },
+  applyDefinitions: { ...ROOT, body: () => CHANGE },
+  unpackDefinitions: {
+    ...ROOT,
+    file: () => packArchive(new Map([['forms.yaml', '[]']])),
+    headers: { 'x-file-name': 'pack.zip', 'content-type': 'application/zip' },
+  },
+  tryExpression: {
+    ...PAST,
+    action: 'figure.read',
+    orRoot: 'pack.manage',
+    body: ({ unit, period }) => ({ expression: 'staff', unit, period }),
+  },
 
   readTotals: PAST,
   compareFigures: PAST,

@@ -7,6 +7,7 @@ import { type Period, parsePeriod } from '../../src/domain/period.js'
 import { applyReorganisations, type Reorganisation } from '../../src/domain/reorganisation.js'
 import { buildHistory, type UnitRow } from '../../src/domain/unit.js'
 import { act } from './histories.js'
+import { keepFiles } from './pack-files.js'
 
 /**
  * A nation of two provinces with five communes, small enough to count by hand: whole numbers, decimals, signed money, a stock,
@@ -111,7 +112,7 @@ export function smallPack(acts: readonly Reorganisation[] = ACTS, more: readonly
   const { history, findings } = applyReorganisations(buildHistory(UNITS), acts)
   if (findings.length > 0) throw new Error(JSON.stringify(findings))
   const measures = [...MEASURES, ...more.map((id) => measure(id))]
-  return {
+  const pack: Pack = {
     id: 'small',
     name: { vi: 'Gói nhỏ', en: 'Small pack' },
     notice: null,
@@ -145,6 +146,7 @@ export function smallPack(acts: readonly Reorganisation[] = ACTS, more: readonly
     ],
     levels: ['nation', 'province', 'commune'].map((id) => ({ id, name: { vi: id, en: id } })),
   }
+  return keepFiles(pack, UNITS)
 }
 
 export function unitId(index: PackIndex, key: string): number {

@@ -52,26 +52,30 @@ export async function compareCommand(env: CliEnv, options: CompareOptions): Prom
   const basis = chooseDate(env, '--basis', options.basis)
   const knownAt = chooseMoment(env, '--known-at', options.knownAt)
   const stage = chooseStage(env, options.stage)
-  const chosen = await choosePack(env, options.pack)
-  const { index } = chosen
-  const by = chooseLevel(env, index, options.by)
-  const indicators = chooseIndicators(env, index, options.indicator, options.all === true)
-  const unit = chooseUnit(index, index.tree(basis ?? index.window(period).to), options.unit)
-  const request: CompareRequest = {
-    viewer: index.rootUnit().id,
-    unit: unit.key,
-    period,
-    baseKind: base.kind,
-    basePeriod: base.period,
-    by,
-    basis,
-    indicators,
-    stage,
-    knownAt,
-    testChance: true,
-    allowIncomplete: options.allowIncomplete === true,
+  const pack = await choosePack(env, options.pack)
+  const ask = (index: PackIndex): CompareRequest => {
+    const by = chooseLevel(env, index, options.by)
+    const indicators = chooseIndicators(env, index, options.indicator, options.all === true)
+    const unit = chooseUnit(index, index.tree(basis ?? index.window(period).to), options.unit)
+    return {
+      viewer: index.rootUnit().id,
+      unit: unit.key,
+      period,
+      baseKind: base.kind,
+      basePeriod: base.period,
+      by,
+      basis,
+      indicators,
+      stage,
+      knownAt,
+      testChance: true,
+      allowIncomplete: options.allowIncomplete === true,
+    }
   }
-  const table = await withFigures(env, chosen, (store) => compare(store, index, request))
+  const { table, index } = await withFigures(env, pack, async (store, { index }) => ({
+    index,
+    table: await compare(store, index, ask(index)),
+  }))
   const cautious = options.cautious === true
   if (options.json === true) printJson(env, tableJson(index, table, { lang: env.lang, cautious }))
   else env.output.out(tableText(env, index, table, cautious))

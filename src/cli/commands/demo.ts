@@ -19,8 +19,8 @@ export interface DemoOptions {
 
 /** The whole main job on the shipped example: load, compare, report. */
 export async function demoCommand(env: CliEnv, options: DemoOptions): Promise<ExitCode> {
-  const chosen = await choosePack(env, options.pack)
-  return withStore(env, chosen, async (store) => {
+  const pack = await choosePack(env, options.pack)
+  return withStore(env, pack, async (store, chosen) => {
     await showDemo(env, chosen, store, options)
     return EXIT.done
   })

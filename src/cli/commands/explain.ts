@@ -44,13 +44,14 @@ export async function explainCommand(env: CliEnv, options: ExplainOptions): Prom
   const named = required(env, '--indicator', options.indicator)
   const stage = chooseStage(env, options.stage)
   const knownAt = chooseMoment(env, '--known-at', options.knownAt)
-  const chosen = await choosePack(env, options.pack)
-  const { index } = chosen
-  const indicator = chooseIndicators(env, index, [named], false)[0]!
-  const unit = chooseUnit(index, index.treeOf(period), options.unit)
-  const found = await withFigures(env, chosen, (store) =>
-    explain(store, index, { viewer: index.rootUnit().id, unit: unit.key, period, indicator, stage, knownAt }),
-  )
+  const pack = await choosePack(env, options.pack)
+  const { index, found } = await withFigures(env, pack, async (store, { index }) => {
+    const indicator = chooseIndicators(env, index, [named], false)[0]!
+    const unit = chooseUnit(index, index.treeOf(period), options.unit)
+    const viewer = index.rootUnit().id
+    const found = await explain(store, index, { viewer, unit: unit.key, period, indicator, stage, knownAt })
+    return { index, found }
+  })
   if (options.json === true) printJson(env, explanationJson(index, found, env.lang))
   else env.output.out(explanationText(env, index, found))
   return EXIT.done

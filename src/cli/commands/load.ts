@@ -38,8 +38,8 @@ export async function loadCommand(
   files: readonly string[],
   options: LoadOptions,
 ): Promise<ExitCode> {
-  const chosen = await choosePack(env, options.pack)
-  return withStoreAsFound(env, chosen, async (store, register) => {
+  const pack = await choosePack(env, options.pack)
+  return withStoreAsFound(env, pack, async (store, chosen, register) => {
     const done = await loadFiles(env, store, chosen, files, options, register)
     if (options.json === true) printJson(env, done)
     else if (done.dryRun) note(env, 'load-checked', loadedCounts(env, done))

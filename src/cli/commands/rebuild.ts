@@ -10,9 +10,8 @@ export async function rebuildCommand(
   env: CliEnv,
   options: { pack: string; verify?: boolean; json?: boolean },
 ): Promise<ExitCode> {
-  const chosen = await choosePack(env, options.pack)
-  const { index } = chosen
-  return withStore(env, chosen, async (store) => {
+  const pack = await choosePack(env, options.pack)
+  return withStore(env, pack, async (store, { index }) => {
     if (options.verify !== true) {
       await rebuildTotals(store, index)
       if (options.json === true) printJson(env, { rebuilt: true })

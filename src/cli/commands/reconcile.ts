@@ -4,7 +4,7 @@ import { nameAt } from '../../cycle/register/describe-units.js'
 import { type Decimal, decimal, digits } from '../../domain/decimal.js'
 import type { Words } from '../../domain/measure.js'
 import { formatNumber, formatSigned } from '../../domain/number-text.js'
-import type { PackIndex } from '../../domain/pack-index.js'
+import { PackIndex } from '../../domain/pack-index.js'
 import { explainPrinted, verdictName } from '../../domain/printed.js'
 import type { Reconciliation } from '../../domain/reconcile.js'
 import { seriesName } from '../../domain/series-name.js'
@@ -28,17 +28,18 @@ export async function reconcileCommand(
   options: ReconcileOptions,
 ): Promise<ExitCode> {
   const chosen = await choosePack(env, options.pack)
-  const { index, folder, layouts } = chosen
   if (files.length === 0) {
+    const { folder, pack } = chosen
     if (!(await hasPrinted(folder)))
-      throw new UsageError(say(cliWords, 'no-published', env.lang, { pack: index.pack.id }))
-    return judged(env, index, await judgePrintedFile(folder), options.json === true)
+      throw new UsageError(say(cliWords, 'no-published', env.lang, { pack: pack.id }))
+    return judged(env, new PackIndex(pack), await judgePrintedFile(folder), options.json === true)
   }
-  const published = (await Promise.all(files.map((file) => readPublished(index, layouts, file)))).flat()
   const stage = chooseStage(env, options.stage)
-  const result = await withFigures(env, chosen, (store) =>
-    reconcileTotals(store, index, published, { viewer: index.rootUnit().id, stage }),
-  )
+  const { result, index } = await withFigures(env, chosen, async (store, { index, layouts }) => {
+    const published = (await Promise.all(files.map((file) => readPublished(index, layouts, file)))).flat()
+    const viewer = index.rootUnit().id
+    return { index, result: await reconcileTotals(store, index, published, { viewer, stage }) }
+  })
   if (options.json === true) printJson(env, reconciliationJson(index, result))
   else env.output.out(reconciliationText(env, index, result))
   return result.differing.length > 0 ? EXIT.differences : EXIT.done

@@ -35,8 +35,8 @@ export interface ReportOptions {
 }
 
 export async function reportCommand(env: CliEnv, options: ReportOptions): Promise<ExitCode> {
-  const chosen = await choosePack(env, options.pack)
-  const written = await withFigures(env, chosen, (store) => writeReport(env, store, chosen, options))
+  const pack = await choosePack(env, options.pack)
+  const written = await withFigures(env, pack, (store, chosen) => writeReport(env, store, chosen, options))
   if (options.json === true) printJson(env, written)
   else for (const file of [written.docx, written.xlsx]) note(env, 'written', { file })
   return EXIT.done
@@ -49,6 +49,9 @@ export interface WrittenReport {
   readonly figures: ReturnType<typeof figuresOf>
 }
 
+/** The template that is filled when none is named. */
+const TEMPLATE = 'templates/half-year.md'
+
 /** Make the report and write its files. */
 export async function writeReport(
   env: CliEnv,
@@ -56,7 +59,7 @@ export async function writeReport(
   chosen: ChosenPack,
   options: ReportOptions,
 ): Promise<WrittenReport> {
-  const { index, folder } = chosen
+  const { index, folder, texts } = chosen
   const number = chooseNumber(env, '--number', options.number)
   const period = parsePeriod(required(env, '--period', options.period))
   const unit = chooseUnit(index, index.treeOf(period), options.unit)
@@ -76,7 +79,8 @@ export async function writeReport(
       lang: env.lang,
     },
     {
-      templateFile: options.template ?? join(folder, 'templates', 'half-year.md'),
+      templateFile: options.template ?? join(folder, TEMPLATE),
+      ...(options.template === undefined ? { templateText: texts.get(TEMPLATE) } : {}),
       number,
       date: date === null ? null : civilDate(date),
     },

@@ -5,7 +5,6 @@ import {
   ensureDemoAccounts,
 } from '../../cycle/administer/demo-accounts.js'
 import { hasReturns } from '../../cycle/consolidate/rebuild.js'
-import { registerPack } from '../../cycle/register/register-pack.js'
 import { roleName } from '../../domain/access-refusal.js'
 import { serverWords } from '../../domain/words/server.js'
 import { type Params, say } from '../../domain/words.js'
@@ -18,7 +17,7 @@ import {
   type OpenedStore,
   UsageError,
 } from '../env.js'
-import { type ChosenPack, choosePack, chooseUnit, today } from '../options.js'
+import { type ChosenPack, choosePack, chooseUnit, inForce, today } from '../options.js'
 import { textTable } from '../terminal.js'
 import { showDemo } from './demo.js'
 
@@ -34,8 +33,8 @@ export interface ServeOptions {
 
 type Key = keyof typeof serverWords
 
-/** Demo accounts that are shown: one of every role of the province, a department and a commune or two. */
-const SHOWN_UNITS = 3
+/** Demo accounts that are shown: one of every role of the province, the head of the tree, a department and a commune or two. */
+const SHOWN_UNITS = 4
 
 /** Run the server until it is told to stop. Demo mode shows the main job at its first start, and its accounts at every start. */
 export async function serveCommand(env: CliEnv, options: ServeOptions): Promise<ExitCode> {
@@ -43,20 +42,20 @@ export async function serveCommand(env: CliEnv, options: ServeOptions): Promise<
   const demo = options.demo === true
   if (options.empty === true && !demo) throw new UsageError(word(env, 'empty-without-demo'))
   if (demo && server.ownDatabase) throw new UsageError(word(env, 'demo-real-database'))
-  const chosen = await choosePack(env, options.pack ?? server.pack)
+  const pack = await choosePack(env, options.pack ?? server.pack)
   const listening = await listen(env)
   let store: OpenedStore
   try {
-    store = await env.openStore(chosen.index.pack.id)
+    store = await env.openStore(pack.pack.id)
   } catch (error) {
     await listening.close()
     throw error
   }
   try {
-    await registerPack(store, chosen.index, env.user, today(env, chosen.index))
+    const chosen = await inForce(env, store, pack)
     if (demo) await prepareDemo(env, chosen, store, options)
     else await tellFirstSteps(env, chosen, store)
-    await listening.serve(chosen.index, store, () => tellAddress(env, listening, options))
+    await listening.serve(store, () => tellAddress(env, listening, options))
     if (options.json !== true) env.output.err(word(env, 'stopped'))
     return EXIT.done
   } finally {

@@ -25,10 +25,9 @@ export async function submitCommand(
   files: readonly string[],
   options: SubmitOptions,
 ): Promise<ExitCode> {
-  const chosen = await choosePack(env, options.pack)
-  const { index, layouts } = chosen
+  const pack = await choosePack(env, options.pack)
   const convert = chooseConvert(env, options.convert)
-  return withStoreAsFound(env, chosen, async (store, register) => {
+  return withStoreAsFound(env, pack, async (store, { index, layouts }, register) => {
     const read = await readFigures(files, index.pack, {
       today: today(env, index),
       layouts,

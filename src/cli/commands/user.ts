@@ -34,13 +34,13 @@ export async function userAddCommand(env: CliEnv, options: UserAddOptions): Prom
   const position = required(env, '--position', options.position)
   const role = oneOf(env, '--role', required(env, '--role', options.role), ROLES)
   const code = required(env, '--unit', options.unit)
-  const chosen = await choosePack(env, options.pack)
-  const { index } = chosen
-  const from = chooseDate(env, '--from', options.from) ?? today(env, index)
-  const unit = unitNamed(index, index.tree(today(env, index)), code)
-  const password = await newPassword(env)
-  const made = await withStore(env, chosen, (store) =>
-    addAccountAsOwner(operator(env, store, index), {
+  const pack = await choosePack(env, options.pack)
+  const given = chooseDate(env, '--from', options.from)
+  const { made, unit, from } = await withStore(env, pack, async (store, { index }) => {
+    const from = given ?? today(env, index)
+    const unit = unitNamed(index, index.tree(today(env, index)), code)
+    const password = await newPassword(env)
+    const made = await addAccountAsOwner(operator(env, store, index), {
       username,
       name,
       position,
@@ -49,8 +49,9 @@ export async function userAddCommand(env: CliEnv, options: UserAddOptions): Prom
       from,
       lang: env.lang,
       password,
-    }),
-  )
+    })
+    return { made, unit, from }
+  })
   if (options.json === true) printJson(env, { username: made, unit: unit.key, role, from })
   else note(env, 'user-added', { username: made, role: roleName(role)[env.lang], unit: unit.name })
   return EXIT.done
@@ -62,10 +63,10 @@ export async function userResetCommand(
   options: { pack: string; username?: string; removeTotp?: boolean; json?: boolean },
 ): Promise<ExitCode> {
   const username = required(env, '--username', options.username)
-  const chosen = await choosePack(env, options.pack)
+  const pack = await choosePack(env, options.pack)
   const password = await newPassword(env)
-  await withStore(env, chosen, (store) =>
-    resetPasswordAsOwner(operator(env, store, chosen.index), username, password, options.removeTotp === true),
+  await withStore(env, pack, (store, { index }) =>
+    resetPasswordAsOwner(operator(env, store, index), username, password, options.removeTotp === true),
   )
   if (options.json === true) printJson(env, { reset: username })
   else note(env, 'user-was-reset', { username })
@@ -77,9 +78,9 @@ export async function userListCommand(
   env: CliEnv,
   options: { pack: string; json?: boolean },
 ): Promise<ExitCode> {
-  const chosen = await choosePack(env, options.pack)
-  const accounts = await withStore(env, chosen, (store) =>
-    accountsAsOwner(operator(env, store, chosen.index)),
+  const pack = await choosePack(env, options.pack)
+  const accounts = await withStore(env, pack, (store, { index }) =>
+    accountsAsOwner(operator(env, store, index)),
   )
   if (options.json === true) printJson(env, { accounts: accounts.map(accountJson) })
   else if (accounts.length === 0) note(env, 'no-users')

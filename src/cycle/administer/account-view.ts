@@ -1,7 +1,8 @@
 import { type Access, holdsOn } from '../../domain/access.js'
 import type { Action, Role } from '../../domain/access-table.js'
+import type { AccountState } from '../../domain/account-state.js'
 import { type Finding, finding } from '../../domain/problem.js'
-import { stripMarks } from '../../domain/text-normal.js'
+import { matchesSearch, stripMarks } from '../../domain/text-normal.js'
 import { spanOn } from '../../domain/unit.js'
 import { type AccountRow, readAccount, searchAccounts } from '../../store/accounts.js'
 import { type AssignmentRow, assignmentsOf } from '../../store/assignments.js'
@@ -53,13 +54,14 @@ export function roleView(desk: Pick<Desk, 'index' | 'now'>, row: AssignmentRow):
   return { id, unit: unitLabel(desk, row.unit), role, from, to, when }
 }
 
-/** Accounts of a unit and all under it. `q` is found in name, user name and position, with marks or without. */
+/** Accounts of a unit and all under it. `q` is found in name, user name, position and the name of the unit, with marks or without. */
 export async function listAccounts(
   step: Step,
   asked: {
     readonly unit: string
     readonly q: string | undefined
     readonly role: Role | undefined
+    readonly state: AccountState | undefined
     readonly after: string
     readonly limit: number
   },
@@ -69,8 +71,11 @@ export async function listAccounts(
   const rows = await searchAccounts(tx, {
     unit: step.unitId(asked.unit),
     text: asked.q === undefined ? null : stripMarks(asked.q),
+    named: asked.q === undefined ? [] : unitsNamed(desk, asked.q),
     role: asked.role ?? null,
+    state: asked.state ?? null,
     on: todayAt(desk),
+    at: desk.now(),
     after: asked.after,
     limit: asked.limit,
   })
@@ -81,6 +86,12 @@ export async function listAccounts(
     unit: unitLabel(desk, row.unit),
     roles: held.filter(({ account }) => account === row.id).map((one) => roleView(desk, one)),
   }))
+}
+
+/** Ids of the units of today whose name or code is searched for. */
+function unitsNamed(desk: Desk, typed: string): number[] {
+  const units = desk.index.tree(todayAt(desk)).nodes.values()
+  return [...units].filter(({ name, code }) => matchesSearch(`${name} ${code}`, typed)).map(({ id }) => id)
 }
 
 /** What may be done to an account, by name. */

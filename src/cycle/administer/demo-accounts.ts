@@ -31,8 +31,8 @@ const PREFIX: Readonly<Record<Role, string>> = {
 }
 
 /**
- * The accounts of demo mode: a clerk and a head for every unit that owes a form on that day, and everybody else for the
- * unit that consolidates (the province).
+ * The accounts of demo mode: a clerk and a head for every unit that owes a form on that day, everybody else for the
+ * unit that consolidates (the province), and an administrator of the head of the tree, to whom the definitions belong.
  */
 export function demoAccounts(index: PackIndex, today: string, province: UnitNode): DemoAccount[] {
   const tree = index.tree(today)
@@ -42,6 +42,7 @@ export function demoAccounts(index: PackIndex, today: string, province: UnitNode
   const above: readonly Role[] = ['head', 'analyst', 'leader', 'registrar', 'administrator']
   const all = [
     ...above.map((role) => account(role, province)),
+    account('administrator', tree.nodes.get(tree.root)!),
     ...[...units.values()].flatMap((unit) => [account('clerk', unit), account('head', unit)]),
   ]
   return [...new Map(all.map((one) => [one.username, one])).values()]

@@ -130,7 +130,8 @@ export async function accountsAsOwner(operator: Operator): Promise<readonly List
   const key = (id: number) => index.unitById.get(id)?.key ?? String(id)
   const unit = index.rootUnit().id
   return store.owner.transaction().execute(async (tx) => {
-    const rows = await searchAccounts(tx, { unit, text: null, role: null, on, after: '', limit: MOST })
+    const all = { text: null, named: [], role: null, state: null, on, at: operator.now() }
+    const rows = await searchAccounts(tx, { ...all, unit, after: '', limit: MOST })
     const held = await assignmentsOf(
       tx,
       rows.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { periodFromKey } from '../../domain/period.js'
 import type { ReturnState } from '../../domain/submission-table.js'
+import { editionsSince } from '../../store/editions.js'
 import {
   commentsSince,
   type Followed,
@@ -25,6 +26,7 @@ export type Happening =
       readonly at: Date
     }
   | { readonly kind: 'order'; readonly period: string; readonly at: Date }
+  | { readonly kind: 'definitions'; readonly edition: string; readonly at: Date }
 
 /** The same happening always has the same key. */
 export interface Seen {
@@ -58,13 +60,21 @@ export function lookingFrom(desk: Desk, back: number): Promise<Followed> {
  * What happened since it was looked last, to all returns of the tree, and to the notices of these accounts. The same happening is
  * seen again until everything as old as it is known to be committed: leave out what was seen. Rights are the caller's affair.
  */
-export function lookAround(desk: Desk, from: Followed, accounts: readonly string[]): Promise<Look> {
+export async function lookAround(desk: Desk, from: Followed, accounts: readonly string[]): Promise<Look> {
+  const look = await lookOnce(desk, from, accounts)
+  // Whoever hears of new definitions asks for them at once: this server must know them then.
+  if (look.seen.some(({ what }) => what.kind === 'definitions')) await desk.definitions?.follow()
+  return look
+}
+
+function lookOnce(desk: Desk, from: Followed, accounts: readonly string[]): Promise<Look> {
   return asRoot(desk, null, async (tx) => {
     const now = await horizon(tx)
     const until = new Date(now.at.getTime() + AHEAD)
     const steps = await stepsSince(tx, from.at, until)
     const comments = await commentsSince(tx, from.at, until)
     const orders = await ordersSince(tx, from.at, until)
+    const editions = await editionsSince(tx, from.at, until)
     const changed = accounts.length === 0 ? NOBODY : await noticesChanged(tx, accounts, from.at)
     const unread = changed.size === 0 ? NONE : await unreadOf(tx, [...changed.keys()])
     const key = (unit: number) => desk.index.unitById.get(unit)?.key ?? String(unit)
@@ -86,6 +96,10 @@ export function lookAround(desk: Desk, from: Followed, accounts: readonly string
       ...orders.map(({ id, period, at }) => ({
         key: `order:${id}/${at.getTime()}`,
         what: { kind: 'order' as const, period: periodFromKey(period).code, at },
+      })),
+      ...editions.map(({ edition, at }) => ({
+        key: `definitions:${edition}`,
+        what: { kind: 'definitions' as const, edition, at },
       })),
     ]
     return {

@@ -80,7 +80,7 @@ const ACTIONS: Readonly<Record<Task, Action>> = {
 }
 
 /** Live offices in which returns are read and something is done to them; an access token only within its scopes. */
-function offices(step: Step, today: IsoDate): Office[] {
+export function offices(step: Step, today: IsoDate): Office[] {
   const { via, assignments } = step.caller
   if (via.kind === 'token' && !['return.read' as const, ...Object.values(ACTIONS)].every(covered)) return []
   function covered(action: Action): boolean {
@@ -91,7 +91,7 @@ function offices(step: Step, today: IsoDate): Office[] {
   return [...distinct.values()].filter((office) => allows(step, 'return.read', office.unit, office, today))
 }
 
-function allows(step: Step, action: Action, unit: string, office: Office, today: IsoDate): boolean {
+export function allows(step: Step, action: Action, unit: string, office: Office, today: IsoDate): boolean {
   return 'yes' in can(step.caller.assignments, action, { unit }, today, step.desk.index.pack.history, office)
 }
 
@@ -146,8 +146,13 @@ function owedBy(step: Step, units: readonly string[], today: IsoDate): Return[] 
   )
 }
 
-/** Is the unit's superior today this office? Of a unit that is no more: it may be accepted wherever it may be read. */
-function directlyUnder(step: Step, unit: string, office: string, today: IsoDate): boolean {
+/** Is the unit's superior today this one (an office)? Of a unit that is no more: it may be accepted wherever it may be read. */
+export function directlyUnder(
+  step: Pick<Step, 'desk'>,
+  unit: string,
+  office: string,
+  today: IsoDate,
+): boolean {
   const node = step.desk.index.tree(today).nodes.get(unit)
   return node === undefined || node.parent === office
 }

@@ -84,6 +84,17 @@ async function record(step: Step, detail: Record<string, unknown>): Promise<void
   await step.audit({ unit: step.unitId(home), action: 'notice.read', account, detail })
 }
 
+/** The newest unread notices and how many there are; none for an access token, which does not speak for the person. */
+export async function newestUnread(
+  step: Step,
+  limit: number,
+  lang: Lang,
+): Promise<{ readonly items: readonly ReadableNotice[]; readonly unread: number }> {
+  return step.caller.via.kind === 'session'
+    ? listNotices(step, { unread: true, limit }, lang)
+    : { items: [], unread: 0 }
+}
+
 async function unread(step: Step): Promise<number> {
   const { account } = step.caller
   return (await unreadOf(step.tx, [account])).get(account) ?? 0

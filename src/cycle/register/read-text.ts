@@ -27,7 +27,8 @@ export async function readText(
   return decodeText(file, bytes)
 }
 
-function decodeText(file: string, bytes: Buffer): { text: string } | { findings: Finding[] } {
+/** Bytes as the text of a file, or what keeps them from being one. */
+export function decodeText(file: string, bytes: Buffer): { text: string } | { findings: Finding[] } {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -5,46 +5,81 @@ import type { IsoDate } from '../../domain/period.js'
 import { fail } from '../../domain/problem.js'
 import { placer } from '../../domain/restate.js'
 import { spanOn, type UnitTree } from '../../domain/unit.js'
-import { audit } from '../../store/audit.js'
+import { type AuditRow, audit } from '../../store/audit.js'
 import { factTime, type Tx } from '../../store/database.js'
+import { keepEdition } from '../../store/editions.js'
 import { heldPack, recordPackVersion, syncSeries, syncUnits } from '../../store/registry.js'
 import { holdReturns } from '../../store/returns.js'
 import type { Store } from '../store.js'
 
 /**
  * Bring the database to what the pack says: units with their history, series, and the definitions themselves for later
- * recomputation. Does nothing when this very version is there. Refuses a database that holds another pack, a series whose
- * position moved, or a unit that vanished.
+ * recomputation. Does nothing when this very version is there, or when `edition` is given and not in force any more. Refuses a
+ * database that holds another pack, a series whose position moved, or a unit that vanished.
  */
 export async function registerPack(
   store: Store,
   index: PackIndex,
   actor: string,
   today: IsoDate,
-): Promise<'new' | 'changed' | 'same'> {
-  const content = packJson(index.pack)
-  const contentHash = hashOf(index, today, content)
+  edition?: string | null,
+): Promise<Registered> {
+  const registration = new Registration(index, today)
   return store.owner.transaction().execute(async (tx) => {
-    if ((await heldHere(tx, index))?.contentHash === contentHash) return 'same'
+    // Whoever brought another edition into force meanwhile has seen to this too.
+    if (edition !== undefined && (await keepEdition(tx)) !== edition) return 'same'
+    if (await registration.isHeld(tx)) return 'same'
     await holdReturns(tx)
+    const at = await factTime(tx)
+    const done = await registration.bringTo(tx, at)
+    if (done !== 'same') await audit(tx, { ...registration.record(), at, actor })
+    return done
+  })
+}
+
+export type Registered = 'new' | 'changed' | 'same'
+
+/** What a pack makes of a database on a day. */
+export class Registration {
+  private readonly content: string
+  private readonly contentHash: string
+
+  constructor(
+    private readonly index: PackIndex,
+    private readonly today: IsoDate,
+  ) {
+    this.content = packJson(index.pack)
+    this.contentHash = hashOf(index, today, this.content)
+  }
+
+  /** Is this very version there? Refuses a database that holds another pack. */
+  async isHeld(tx: Tx): Promise<boolean> {
+    return (await heldHere(tx, this.index))?.contentHash === this.contentHash
+  }
+
+  /** Bring the database to it. Needs `holdReturns`; what was done is the caller's to record. */
+  async bringTo(tx: Tx, at: Date): Promise<Registered> {
+    const { index, today, content, contentHash } = this
     // Somebody else may have registered while we waited.
     const held = await heldHere(tx, index)
     if (held?.contentHash === contentHash) return 'same'
-    const at = await factTime(tx)
     const { pack } = index
     await syncSeries(tx, pack.series)
     await syncUnits(tx, pack.history, pack.reorganisations, reachOn(index, today), pathsEver(index))
     await recordPackVersion(tx, { contentHash, pack: pack.id, version: pack.version, content, at })
-    const root = index.tree(today).nodes.get(index.tree(today).root)!
-    await audit(tx, {
-      unit: root.id,
-      at,
-      actor,
-      action: 'pack.register',
-      detail: { pack: pack.id, contentHash },
-    })
     return held === undefined ? 'new' : 'changed'
-  })
+  }
+
+  /** What the audit says of it. */
+  record(): Pick<AuditRow, 'unit' | 'action' | 'detail'> {
+    const { index, today, contentHash } = this
+    const tree = index.tree(today)
+    return {
+      unit: tree.nodes.get(tree.root)!.id,
+      action: 'pack.register',
+      detail: { pack: index.pack.id, contentHash },
+    }
+  }
 }
 
 /** Hash under which a pack is registered on a day: of what it says, and of the day since when its tree is as it is. */

@@ -1,8 +1,8 @@
 /** What each endpoint of this group does, by its id. */
 export const accountsApi = {
   listAccounts: {
-    vi: 'Tài khoản của một đơn vị và các đơn vị dưới; tìm có dấu hay không dấu',
-    en: 'Accounts of a unit and all under it; searched with or without diacritics',
+    vi: 'Tài khoản của một đơn vị và các đơn vị dưới; tìm theo tên, chức vụ, đơn vị, có dấu hay không dấu',
+    en: 'Accounts of a unit and all under it; searched by name, position and unit, with or without diacritics',
   },
   readAccount: {
     vi: 'Một tài khoản với các vai trò',

@@ -1,4 +1,6 @@
+import { acceptanceApi } from './api-acceptance.js'
 import { accountsApi } from './api-accounts.js'
+import { boardApi } from './api-board.js'
 import { deadlinesApi } from './api-deadlines.js'
 import { definitionsApi } from './api-definitions.js'
 import { figuresApi } from './api-figures.js'
@@ -15,10 +17,12 @@ export const apiWords = {
   ...sessionApi,
   ...accountsApi,
   ...returnsApi,
+  ...acceptanceApi,
   ...returnPapersApi,
   ...ordersApi,
   ...importsApi,
   ...deadlinesApi,
+  ...boardApi,
   ...definitionsApi,
   ...registerApi,
   ...figuresApi,

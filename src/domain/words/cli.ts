@@ -1,8 +1,10 @@
+import { packWords } from './cli-pack.js'
 import { remoteWords } from './cli-remote.js'
 import { userWords } from './cli-user.js'
 
 /** Words of the command line: help, headings, messages. */
 export const cliWords = {
+  ...packWords,
   ...remoteWords,
   ...userWords,
   program: {

@@ -55,6 +55,10 @@ export const mailWords = {
     vi: '- Cho phép sửa báo cáo khi kỳ đã khóa: {count}',
     en: '- Exceptions granted for closed periods: {count}',
   },
+  'line-reminded': {
+    vi: '- Báo cáo được nhắc gửi: {count}',
+    en: '- Returns of which somebody reminds you: {count}',
+  },
   link: { vi: 'Xem chi tiết tại: {url}', en: 'See them at: {url}' },
   'no-link': { vi: 'Đăng nhập hệ thống để xem chi tiết.', en: 'Sign in to the system to see them.' },
   why: {

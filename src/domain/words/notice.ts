@@ -69,4 +69,13 @@ export const noticeWords = {
     vi: '{office} cho phép {unit} sửa báo cáo {period} đến hết ngày {until}.',
     en: '{office} allows {unit} to work on its returns for {period} until the end of {until}.',
   },
+  reminded: {
+    vi: '{actor} ({office}) nhắc gửi báo cáo {period} của {unit} (biểu “{form}”), hạn {due}.',
+    en: '{actor} ({office}) reminds you of the return “{form}” for {period} of {unit}, due {due}.',
+  },
+  'reminded-no-deadline': {
+    vi: '{actor} ({office}) nhắc gửi báo cáo {period} của {unit} (biểu “{form}”).',
+    en: '{actor} ({office}) reminds you of the return “{form}” for {period} of {unit}.',
+  },
+  'own-words': { vi: 'Lời nhắn: {words}', en: 'They add: {words}' },
 } as const

@@ -28,6 +28,18 @@ export const definitionProblems = {
     vi: 'Danh mục đã được sửa trên trang (bản {held}) và thư mục {folder} cũng đã đổi. Chạy `cungky pack take {folder}` để dùng thư mục, hoặc `cungky pack export` để lấy bản đã sửa trên trang.',
     en: 'The definitions were changed in the pages (edition {held}) and the folder {folder} changed too. Run `cungky pack take {folder}` to use the folder, or `cungky pack export` to get what was changed in the pages.',
   },
+  'definition-measure-in-use': {
+    vi: 'Chỉ tiêu “{measure}” đã có chỗ trong số liệu nên không xóa được. Ghi ngày kết thúc (to) và đưa nó ra khỏi biểu mẫu của các kỳ sau.',
+    en: 'The measure “{measure}” has its place among the figures and cannot be removed. End its validity (to) and take it out of the forms of later periods.',
+  },
+  'definition-form-in-use': {
+    vi: 'Biểu “{form}” đã có báo cáo nên không xóa được. Ghi ngày kết thúc (to) của biểu: các kỳ sau không phải nộp nữa.',
+    en: 'Returns were made on the form “{form}”, so it cannot be removed. End its validity (to): it is not owed for later periods then.',
+  },
+  'definition-pack-fixed': {
+    vi: 'Mã gói là “{held}” và không đổi được thành “{wanted}”: số liệu của cơ sở này thuộc gói “{held}”. Giữ nguyên mã.',
+    en: 'The id of the pack is “{held}” and cannot become “{wanted}”: the figures here belong to “{held}”. Keep the id.',
+  },
   'edition-unknown': {
     vi: 'Không có bản danh mục “{edition}”. Xem các bản đã dùng ở trang Danh mục.',
     en: 'There is no edition “{edition}” of the definitions. The page of definitions lists them.',

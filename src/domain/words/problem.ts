@@ -1,5 +1,6 @@
 import { accessProblems } from './problem-access.js'
 import { accountProblems } from './problem-account.js'
+import { boardProblems } from './problem-board.js'
 import { calendarProblems } from './problem-calendar.js'
 import { definitionProblems } from './problem-definition.js'
 import { expressionProblems } from './problem-expression.js'
@@ -20,6 +21,7 @@ import { unitProblems } from './problem-unit.js'
 export const problemWords = {
   ...accessProblems,
   ...accountProblems,
+  ...boardProblems,
   ...calendarProblems,
   ...definitionProblems,
   ...expressionProblems,

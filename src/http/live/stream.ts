@@ -78,6 +78,10 @@ class Watch implements Watcher {
   }
 
   happened(what: Happening, id: string): void {
+    if (what.kind === 'definitions') {
+      this.send('definitions', { edition: what.edition, at: what.at.toISOString() }, id)
+      return
+    }
     if (what.kind === 'order') {
       const { period } = what
       if (this.asked.period === undefined || this.asked.period.toUpperCase() === period)

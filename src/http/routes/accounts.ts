@@ -34,6 +34,7 @@ export const accountsRoutes: readonly Handler[] = [
       unit: query.unit ?? officeOf(step.caller, ['administrator']),
       q: query.q,
       role: query.role,
+      state: query.state,
       after: readCursor(query.cursor, USER_NAME)?.[0] ?? '',
       limit: limit + 1,
     })

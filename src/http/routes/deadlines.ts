@@ -58,7 +58,8 @@ function lineReply(line: DueLine, lang: Lang) {
   }
 }
 
-function noticeReply(notice: ReadableNotice) {
+/** A notice as it travels. */
+export function noticeReply(notice: ReadableNotice) {
   const { id, kind, unit, unitName, period, form, day, at, readAt, text, reason } = notice
   return {
     id,

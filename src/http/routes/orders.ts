@@ -32,7 +32,11 @@ export const ordersRoutes: readonly Handler[] = [
   handle(listClosures, async (step, { params, query, lang }) => {
     const unit = query.unit ?? step.caller.home
     const { items, may } = await closures(step, unit, params.period)
-    const listed = items.map(({ closure, binds }) => ({ ...closureReply(step, closure), binds }))
+    const listed = items.map(({ closure, binds, mayEnd }) => ({
+      ...closureReply(step, closure),
+      binds,
+      may: { end: abilityReply(mayEnd, lang) },
+    }))
     const period = params.period.toUpperCase()
     return { body: { unit, period, items: listed, may: mayReply(may, lang) } }
   }),
@@ -46,7 +50,10 @@ export const ordersRoutes: readonly Handler[] = [
   handle(listExceptions, async (step, { params, query, lang }) => {
     const unit = query.unit ?? step.caller.home
     const { items, may } = await exceptions(step, unit, params.period)
-    const listed = items.map((item) => exceptionReply(step, item))
+    const listed = items.map(({ exception, mayEnd }) => ({
+      ...exceptionReply(step, exception),
+      may: { end: abilityReply(mayEnd, lang) },
+    }))
     const period = params.period.toUpperCase()
     return { body: { unit, period, items: listed, may: mayReply(may, lang) } }
   }),

@@ -9,6 +9,7 @@ import type { Desk } from '../../cycle/desk.js'
 import type { CheckResult } from '../../domain/check.js'
 import { type Timeliness, timelinessText } from '../../domain/deadline.js'
 import { decimal } from '../../domain/decimal.js'
+import type { Form } from '../../domain/form.js'
 import { type LockStatus, lockText } from '../../domain/lock.js'
 import { formatNumber } from '../../domain/number-text.js'
 import type { OutlierQuestion } from '../../domain/outlier.js'
@@ -31,7 +32,8 @@ import { abilityReply } from '../ability.js'
 type ReturnReply = z.infer<typeof returnShape>
 type EventReply = z.infer<typeof eventShape>
 type VersionReply = z.infer<NonNullable<(typeof readVersion)['reply']>>
-type EntryReply = ReturnReply['sections'][number]['cells'][number]['entry']
+type CellReply = ReturnReply['sections'][number]['cells'][number]
+type EntryReply = CellReply['entry']
 type StoredEvent = StaleReturn['since'][number]
 
 /** A return as it travels. */
@@ -57,16 +59,7 @@ export function returnReply(desk: Desk, view: ReturnView, lang: Lang): ReturnRep
     sections: form.sections.map(({ id, name, series }) => ({
       id,
       name,
-      cells: series.map((code) => {
-        const at = index.seriesByCode.get(code)!.index
-        return {
-          series: code,
-          entry: entryReply(index, content.row, at),
-          required: form.required.includes(code),
-          previous: view.previous[at - 1] ?? null,
-          lastYear: view.lastYear[at - 1] ?? null,
-        }
-      }),
+      cells: cellReplies(index, { form, series, row: content.row, ...view }),
     })),
     narrative: form.narratives.map(({ id, name }) => ({ id, name, text: content.narrative[id] ?? '' })),
     explanations: { ...content.explanations },
@@ -120,7 +113,7 @@ function mayReply(may: Abilities, lang: Lang): ReturnReply['may'] {
 }
 
 /** A unit that is not in the tree of the period goes by its last name. */
-function unitReply(index: PackIndex, { unit, node }: ReturnPlace): ReturnReply['unit'] {
+export function unitReply(index: PackIndex, { unit, node }: ReturnPlace): ReturnReply['unit'] {
   if (node !== null) return { key: node.key, code: node.code, name: node.name, level: node.level }
   const { code, name, level } = index.pack.history.units.get(unit)!.spans.at(-1)!
   return { key: unit, code, name, level }
@@ -156,6 +149,29 @@ function entryReply(index: PackIndex, row: EntryRow, series: number): EntryReply
   if (entry.kind === 'value' && isUnreadable(index, row, series))
     return { value: entry.value, unreadable: true }
   return plainEntry(entry)
+}
+
+/** Cells of a form with what stands beside them. */
+export function cellReplies(
+  index: PackIndex,
+  of: {
+    readonly form: Form
+    readonly series: readonly string[]
+    readonly row: EntryRow
+    readonly previous: readonly (string | null)[]
+    readonly lastYear: readonly (string | null)[]
+  },
+): CellReply[] {
+  return of.series.map((code) => {
+    const at = index.seriesByCode.get(code)!.index
+    return {
+      series: code,
+      entry: entryReply(index, of.row, at),
+      required: of.form.required.includes(code),
+      previous: of.previous[at - 1] ?? null,
+      lastYear: of.lastYear[at - 1] ?? null,
+    }
+  })
 }
 
 /** What stands in a cell, as it travels. */

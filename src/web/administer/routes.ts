@@ -1,11 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../app/inside-route.js'
+import { accountsSearch, auditSearch } from './address.js'
 
 const under = { getParentRoute: () => insideRoute } as const
 
 const accounts = createRoute({
   ...under,
   path: '/accounts',
+  validateSearch: accountsSearch,
   component: lazyRouteComponent(() => import('./accounts-page.js'), 'AccountsPage'),
 })
 
@@ -18,6 +20,7 @@ const account = createRoute({
 const audit = createRoute({
   ...under,
   path: '/audit',
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('./audit-page.js'), 'AuditPage'),
 })
 

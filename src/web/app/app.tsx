@@ -31,9 +31,13 @@ function makeQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        // A refusal stays one however often it is asked; a lost connection does not.
-        retry: (failures, error) => !(error instanceof ApiProblem) && failures < 3,
+        // Asked without a network too: what the device keeps is shown then (offline/kept-answers.ts).
+        networkMode: 'always',
+        // A refusal stays one however often it is asked; a lost connection does not. The client has tried several times already.
+        retry: (failures, error) => !(error instanceof ApiProblem) && navigator.onLine && failures < 2,
       },
+      // Without a network the person is told at once; nothing is held back and sent by itself at some later time.
+      mutations: { networkMode: 'always' },
     },
   })
 }

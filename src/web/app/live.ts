@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { type Api, ApiProblem } from '../../wire/client.js'
+import { type Api, ApiProblem, ApiUnreachable } from '../../wire/client.js'
 import { useClient } from './client.js'
 
 /** What happened, as the stream of events tells it (`wire/live.ts`). */
@@ -38,17 +38,48 @@ class LiveStream {
 
   private async follow(signal: AbortSignal): Promise<void> {
     try {
-      for await (const happened of this.client.watchLive({ signal })) {
-        if (signal.aborted) return
-        for (const listener of this.listeners) listener(happened)
+      while (!signal.aborted && (await this.hear(signal))) {
+        await comeBack(signal)
+        // What happened meanwhile was not told.
+        for (const listener of this.listeners) listener({ event: 'reset', data: {} })
       }
-    } catch (error) {
-      // Without the stream pages still read anew whenever they are looked at. What was refused stays so until another page is opened.
-      if (!(error instanceof ApiProblem) && !signal.aborted) throw error
     } finally {
       if (this.stop?.signal === signal) this.stop = null
     }
   }
+
+  /** Tell what happens until nobody listens, or (true) the server cannot be reached any more. */
+  private async hear(signal: AbortSignal): Promise<boolean> {
+    try {
+      for await (const happened of this.client.watchLive({ signal })) {
+        if (signal.aborted) return false
+        for (const listener of this.listeners) listener(happened)
+      }
+      return false
+    } catch (error) {
+      // Without the stream pages still read anew whenever they are looked at. What was refused stays so until another page is opened.
+      if (error instanceof ApiProblem || signal.aborted) return false
+      if (error instanceof ApiUnreachable) return true
+      throw error
+    }
+  }
+}
+
+/** How long to wait for a server that cannot be reached, unless the network comes back before. Milliseconds. */
+const AWAY = 10_000
+
+function comeBack(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const over = (): void => {
+      clearTimeout(timer)
+      removeEventListener('online', over)
+      signal.removeEventListener('abort', over)
+      done()
+    }
+    const timer = setTimeout(over, AWAY)
+    addEventListener('online', over)
+    signal.addEventListener('abort', over)
+  })
 }
 
 const streams = new WeakMap<Api, LiveStream>()

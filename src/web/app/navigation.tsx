@@ -3,6 +3,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Role } from '../../domain/access-table.js'
 import { webWords } from '../../domain/words/web.js'
+import { UnreadCount } from '../follow/unread-count.js'
 import { useWords } from './language.js'
 import type { Session } from './session.js'
 
@@ -13,6 +14,8 @@ export interface MenuPage {
   readonly to: NonNullable<LinkProps['to']>
   readonly label: Label
   readonly roles?: readonly Role[]
+  /** Other addresses that belong to it. */
+  readonly also?: readonly string[]
   /** What the session must allow. */
   readonly may?: 'seeAccounts' | 'seeAudit'
 }
@@ -36,7 +39,7 @@ export const MENU: readonly { readonly label: Label; readonly pages: readonly Me
   {
     label: 'nav-group-register',
     pages: [
-      { to: '/units', label: 'nav-units' },
+      { to: '/units', label: 'nav-units', also: ['/acts'] },
       { to: '/definitions', label: 'nav-definitions' },
     ],
   },
@@ -71,14 +74,16 @@ export function Navigation({ session, path }: { session: Session; path: string }
                 {word(label)}
               </Text>
               {shown.map((page) => {
-                const active =
-                  page.to === '/' ? path === '/' : path === page.to || path.startsWith(`${page.to}/`)
+                const active = [page.to, ...(page.also ?? [])].some(
+                  (to) => path === to || (to !== '/' && path.startsWith(`${to}/`)),
+                )
                 return (
                   <NavLink
                     key={page.to}
                     component={Link}
                     {...{ to: page.to }}
                     label={word(page.label)}
+                    {...(page.to === '/notices' ? { rightSection: <UnreadCount /> } : {})}
                     active={active}
                     py={6}
                     {...(active ? { 'aria-current': 'page' as const } : {})}

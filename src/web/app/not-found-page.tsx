@@ -9,7 +9,7 @@ export function NotFoundPage(): ReactNode {
   const word = useWords(webWords)
   useTitle(word('not-found-title'))
   return (
-    <Container size="xs" py="xl" component="main">
+    <Container size="xs" py="xl">
       <Title order={1} size="h2" mb="sm">
         {word('not-found-title')}
       </Title>

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRouter } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { administerRoutes } from '../administer/routes.js'
 import { collectRoutes } from '../collect/routes.js'
 import { consolidateRoutes } from '../consolidate/routes.js'
@@ -10,6 +10,9 @@ import { sessionRoutes } from '../session/routes.js'
 import { FaultPage } from './fault-page.js'
 import { insideRoute, rootRoute } from './inside-route.js'
 import { NotFoundPage } from './not-found-page.js'
+
+/** Any other address: said in the frame, from which one can go on. */
+const elsewhere = createRoute({ getParentRoute: () => insideRoute, path: '$', component: NotFoundPage })
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({
@@ -22,10 +25,13 @@ export function makeRouter(queries: QueryClient) {
         ...administerRoutes,
         ...sessionRoutes,
         ...helpRoutes,
+        elsewhere,
       ]),
     ]),
     context: { queries },
     defaultPreload: 'intent',
+    // Back leads to where one was on the page before; a page opened anew begins at its top.
+    scrollRestoration: true,
     defaultNotFoundComponent: NotFoundPage,
     defaultErrorComponent: FaultPage,
   })

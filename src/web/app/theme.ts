@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Modal } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple, Modal } from '@mantine/core'
 
 /** A calm blue, dark enough in its middle shades for white letters (WCAG 2.2 AA: 4.5 to 1). */
 const BLUE: MantineColorsTuple = [
@@ -18,6 +18,14 @@ export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
+  // What is filled has the letters that its shade asks for in the dark too: the shade of the light theme decides otherwise.
+  variantColorResolver: (asked) => {
+    const given = defaultVariantColorsResolver(asked)
+    const primary = (asked.color ?? asked.theme.primaryColor) === asked.theme.primaryColor
+    return asked.variant === 'filled' && primary
+      ? { ...given, color: 'var(--mantine-primary-color-contrast)' }
+      : given
+  },
   colors: { blue: BLUE },
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
   headings: { fontFamily: "'Be Vietnam Pro', system-ui, sans-serif", fontWeight: '600' },

@@ -1,12 +1,13 @@
-import { type Entry, sameEntry } from '../../domain/submission-entries.js'
+import type { Entry } from '../../domain/submission-entries.js'
+import { readTextName, sameUnder } from './part-names.js'
 
-/** A cell as it was when somebody began to change it, and as they left it. */
+/** A cell or text as it was when somebody began to change it, and as they left it. */
 export interface Typed {
   readonly before: Entry
   readonly after: Entry
 }
 
-/** Cells by the code of their series. */
+/** Cells by the code of their series, texts by their `textName`. */
 export type Cells = Readonly<Record<string, Typed>>
 
 /** A request that was sent, or is to be sent again: with the same key, so that it is carried out once. */
@@ -16,7 +17,7 @@ export interface Sending {
   readonly cells: Cells
 }
 
-/** A cell that somebody else has changed meanwhile: both are shown, the person chooses. */
+/** A cell or text that somebody else has changed meanwhile: both are shown, the person chooses. */
 export interface Conflict {
   readonly cell: string
   readonly mine: Entry
@@ -28,6 +29,8 @@ export interface Conflict {
  * closed tab, a reload or a lost connection loses nothing.
  */
 export interface Unsaved {
+  /** Being typed now: not to be sent before the cell is left, but not to be lost either. */
+  readonly drafts: Cells
   /** Typed since the last request went out. */
   readonly waiting: Cells
   readonly sending: Sending | null
@@ -36,66 +39,122 @@ export interface Unsaved {
   readonly refused: { readonly code: string; readonly message: string; readonly cells: Cells } | null
 }
 
-export const NOTHING_UNSAVED: Unsaved = { waiting: {}, sending: null, conflicts: [], refused: null }
+export const NOTHING_UNSAVED: Unsaved = {
+  drafts: {},
+  waiting: {},
+  sending: null,
+  conflicts: [],
+  refused: null,
+}
+
+/** What the return holds, as far as somebody knows. What is not in it is empty. */
+export type Known = Readonly<Record<string, Entry>>
 
 /** What the server said to a request. */
 export type Answer =
-  | { readonly kind: 'saved'; readonly etag: string }
+  | { readonly kind: 'saved'; readonly etag: string; readonly now: Known }
   /** Somebody else was first: the return as it is now. */
-  | { readonly kind: 'stale'; readonly etag: string; readonly now: Readonly<Record<string, Entry>> }
+  | { readonly kind: 'stale'; readonly etag: string; readonly now: Known }
   /** Not to be had now: try the same again later. */
   | { readonly kind: 'unreachable' }
   /** Not to be done: closed, no right, a rule. */
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
 
+const EMPTY: Entry = { kind: 'empty' }
+
 /** One more cell typed. What it was before the first change since the last request stays known. */
 export function typed(unsaved: Unsaved, cell: string, change: Typed): Unsaved {
-  const before = unsaved.waiting[cell]?.before ?? change.before
-  const conflicts = unsaved.conflicts.filter((conflict) => conflict.cell !== cell)
-  return { ...unsaved, conflicts, waiting: { ...unsaved.waiting, [cell]: { before, after: change.after } } }
+  const before =
+    unsaved.waiting[cell]?.before ?? unsaved.refused?.cells[cell]?.before ?? unsaved.drafts[cell]?.before
+  const mine = { before: before ?? change.before, after: change.after }
+  const waiting = without(unsaved.waiting, [cell])
+  return {
+    ...drop(unsaved, cell),
+    // Typed and taken back again: nothing to send.
+    waiting: sameUnder(cell, mine.before, mine.after) ? waiting : { ...waiting, [cell]: mine },
+  }
 }
 
-/** Put what waits into a request; null when nothing waits or one is under way. */
-export function nextRequest(unsaved: Unsaved, etag: string, key: string): Unsaved | null {
-  if (unsaved.sending !== null || Object.keys(unsaved.waiting).length === 0) return null
-  return { ...unsaved, waiting: {}, sending: { key, etag, cells: unsaved.waiting } }
+/** What is being typed into a cell that was not left yet; null when it was given up. */
+export function drafted(unsaved: Unsaved, cell: string, change: Typed | null): Unsaved {
+  const drafts = without(unsaved.drafts, [cell])
+  if (change === null) return { ...unsaved, drafts }
+  const before = unsaved.drafts[cell]?.before ?? change.before
+  return { ...unsaved, drafts: { ...drafts, [cell]: { before, after: change.after } } }
+}
+
+/** What somebody was typing when the page was closed counts as typed. */
+export function finished(unsaved: Unsaved): Unsaved {
+  return Object.entries(unsaved.drafts).reduce(
+    (next, [cell, change]) => typed(drafted(next, cell, null), cell, change),
+    unsaved,
+  )
 }
 
 /**
- * What is unsaved after an answer. A stale request is cut in two: cells that nobody else touched wait to be sent again on top
- * of what is there now, the others are conflicts. Nothing of anybody is overwritten unseen.
+ * Put what waits into a request; null when nothing waits or one is under way. All cells go together, texts one by one: a text that
+ * is refused keeps nothing else back.
  */
+export function nextRequest(unsaved: Unsaved, etag: string, key: string): Unsaved | null {
+  if (unsaved.sending !== null) return null
+  const names = Object.keys(unsaved.waiting)
+  const figures = names.filter((name) => readTextName(name) === null)
+  const sent = figures.length > 0 ? figures : names.slice(0, 1)
+  if (sent.length === 0) return null
+  return {
+    ...unsaved,
+    waiting: without(unsaved.waiting, sent),
+    sending: { key, etag, cells: Object.fromEntries(sent.map((name) => [name, unsaved.waiting[name]!])) },
+  }
+}
+
+/**
+ * What is unsaved, held against what the return holds now: what nobody else touched waits on, what somebody else changed is a
+ * conflict, what is there already needs no sending. Nothing of anybody is overwritten unseen.
+ */
+export function rebase(unsaved: Unsaved, now: Known): Unsaved {
+  const waiting: Record<string, Typed> = {}
+  const conflicts: Conflict[] = []
+  for (const [cell, mine] of Object.entries(unsaved.waiting)) {
+    const theirs = now[cell] ?? EMPTY
+    if (unsaved.sending?.cells[cell] !== undefined || sameUnder(cell, theirs, mine.before))
+      waiting[cell] = mine
+    else if (!sameUnder(cell, theirs, mine.after)) conflicts.push({ cell, mine: mine.after, theirs })
+  }
+  for (const { cell, mine } of unsaved.conflicts) {
+    const theirs = now[cell] ?? EMPTY
+    if (!sameUnder(cell, theirs, mine) && waiting[cell] === undefined) conflicts.push({ cell, mine, theirs })
+  }
+  return { ...unsaved, waiting, conflicts: conflicts.filter(lastOfItsCell) }
+}
+
+function lastOfItsCell({ cell }: Conflict, at: number, all: readonly Conflict[]): boolean {
+  return all.findIndex((one) => one.cell === cell) === at
+}
+
+/** What is unsaved after an answer. A stale request waits again on top of what is there now, as far as nobody else touched it. */
 export function answered(unsaved: Unsaved, answer: Answer): Unsaved {
   const { sending, waiting } = unsaved
   if (sending === null || answer.kind === 'unreachable') return unsaved
-  if (answer.kind === 'saved') return { ...unsaved, sending: null, refused: null }
-  if (answer.kind === 'refused')
-    return {
-      ...unsaved,
-      sending: null,
-      refused: {
-        code: answer.code,
-        message: answer.message,
-        cells: { ...unsaved.refused?.cells, ...sending.cells },
-      },
-    }
-  const again: Record<string, Typed> = {}
-  const conflicts: Conflict[] = []
-  for (const [cell, mine] of Object.entries(sending.cells)) {
-    const theirs = answer.now[cell] ?? { kind: 'empty' }
-    // What is typed over it meanwhile is what counts.
-    const after = waiting[cell]?.after ?? mine.after
-    if (sameEntry(theirs, after)) continue
-    if (sameEntry(theirs, mine.before)) again[cell] = { before: theirs, after }
-    else conflicts.push({ cell, mine: after, theirs })
+  if (answer.kind === 'saved') {
+    const refused = refusedWithout(unsaved, Object.keys(sending.cells))
+    return rebase({ ...unsaved, sending: null, refused }, answer.now)
   }
-  const settled = new Set([...Object.keys(sending.cells)])
-  const later = Object.fromEntries(Object.entries(waiting).filter(([cell]) => !settled.has(cell)))
+  // What was typed over it meanwhile is what counts, but it goes on from what the server still has.
+  const over = Object.fromEntries(
+    Object.entries(waiting).map(([cell, mine]) => [
+      cell,
+      { before: sending.cells[cell]?.before ?? mine.before, after: mine.after },
+    ]),
+  )
+  if (answer.kind === 'stale')
+    return rebase({ ...unsaved, sending: null, waiting: { ...sending.cells, ...over } }, answer.now)
+  const cells = { ...unsaved.refused?.cells, ...without(sending.cells, Object.keys(waiting)) }
   return {
     ...unsaved,
     sending: null,
-    waiting: { ...later, ...again },
-    conflicts: [...unsaved.conflicts.filter(({ cell }) => !settled.has(cell)), ...conflicts],
+    waiting: over,
+    refused: Object.keys(cells).length === 0 ? null : { code: answer.code, message: answer.message, cells },
   }
 }
 
@@ -118,7 +177,17 @@ export function retryRefused(unsaved: Unsaved): Unsaved {
   return { ...unsaved, refused: null, waiting: { ...unsaved.refused.cells, ...unsaved.waiting } }
 }
 
-/** What the cells hold that are not known to be saved, newest first to win: to be laid over what the server gives. */
+/** Give up what was refused: the cells show again what the server has. */
+export function dropRefused(unsaved: Unsaved): Unsaved {
+  return { ...unsaved, refused: null }
+}
+
+/** Give up what was typed here under a name and has not gone out yet. */
+export function dropTyped(unsaved: Unsaved, cell: string): Unsaved {
+  return { ...drop(unsaved, cell), waiting: without(unsaved.waiting, [cell]) }
+}
+
+/** What was typed into cells and is not known to be saved, newest first to win: to be laid over what the server gives. */
 export function unsavedEntries(unsaved: Unsaved): Map<string, Entry> {
   const layers = [unsaved.refused?.cells ?? {}, unsaved.sending?.cells ?? {}, unsaved.waiting]
   const entries = new Map<string, Entry>()
@@ -127,5 +196,38 @@ export function unsavedEntries(unsaved: Unsaved): Map<string, Entry> {
 }
 
 export function isAllSaved(unsaved: Unsaved): boolean {
-  return unsavedEntries(unsaved).size === 0 && unsaved.conflicts.length === 0
+  return (
+    unsavedEntries(unsaved).size === 0 &&
+    unsaved.conflicts.length === 0 &&
+    Object.keys(unsaved.drafts).length === 0
+  )
+}
+
+/** Is something of this name, or just this, among what is unsaved, in whatever stage? */
+export function holds(unsaved: Unsaved, cell: string, after?: Entry): boolean {
+  const mine =
+    unsavedEntries(unsaved).get(cell) ??
+    unsaved.drafts[cell]?.after ??
+    unsaved.conflicts.find((one) => one.cell === cell)?.mine
+  return mine !== undefined && (after === undefined || sameUnder(cell, mine, after))
+}
+
+/** Without what is known of a name except what waits. */
+function drop(unsaved: Unsaved, cell: string): Unsaved {
+  return {
+    ...unsaved,
+    drafts: without(unsaved.drafts, [cell]),
+    conflicts: unsaved.conflicts.filter((conflict) => conflict.cell !== cell),
+    refused: refusedWithout(unsaved, [cell]),
+  }
+}
+
+function refusedWithout({ refused }: Unsaved, names: readonly string[]): Unsaved['refused'] {
+  if (refused === null) return null
+  const cells = without(refused.cells, names)
+  return Object.keys(cells).length === 0 ? null : { ...refused, cells }
+}
+
+function without(cells: Cells, names: readonly string[]): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([name]) => !names.includes(name)))
 }

@@ -2,18 +2,13 @@ import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { webReturnWords } from '../../domain/words/web-return.js'
 import { useWords } from '../app/language.js'
-import type { Return, ReturnParams } from './return-data.js'
+import { useOpenReturn } from './return-context.js'
 import { SavedText } from './saved-text.js'
 
-interface Whose {
-  readonly account: string
-  readonly held: Return
-  readonly params: ReturnParams
-}
-
 /** What is wrong or unusual in the whole return, and room to explain what needs a sentence. */
-export function ChecksPanel({ account, held, params }: Whose): ReactNode {
+export function ChecksPanel(): ReactNode {
   const word = useWords(webReturnWords)
+  const { held } = useOpenReturn()
   const missing = held.checks.filter(({ code }) => code === 'check-required').length
   const lines = [
     ...held.checks
@@ -34,7 +29,7 @@ export function ChecksPanel({ account, held, params }: Whose): ReactNode {
     })),
   ]
   return (
-    <section aria-labelledby="checks-title">
+    <section aria-labelledby="checks-title" className="no-print">
       <Title order={2} size="h5" mb="xs" id="checks-title">
         {word('checks')}
       </Title>
@@ -61,7 +56,7 @@ export function ChecksPanel({ account, held, params }: Whose): ReactNode {
               </Badge>
               <Text size="sm">{message}</Text>
             </Group>
-            {key !== null && <Explanation account={account} held={held} params={params} about={key} />}
+            {key !== null && <Explanation about={key} />}
           </Paper>
         ))}
       </Stack>
@@ -70,22 +65,12 @@ export function ChecksPanel({ account, held, params }: Whose): ReactNode {
 }
 
 /** What was said of a warning or question, or room to say it. */
-function Explanation({ account, held, params, about }: Whose & { about: string }): ReactNode {
+function Explanation({ about }: { about: string }): ReactNode {
   const word = useWords(webReturnWords)
+  const { held, open } = useOpenReturn()
   const kept = held.explanations[about] ?? ''
-  if (held.may.save === true)
-    return (
-      <SavedText
-        account={account}
-        held={held}
-        params={params}
-        part="explanations"
-        id={about}
-        server={kept}
-        label={word('explanation')}
-        rows={1}
-      />
-    )
+  if (open)
+    return <SavedText part="explanations" id={about} server={kept} label={word('explanation')} rows={1} />
   return kept === '' ? null : (
     <Text size="sm" mt={4}>
       {word('explanation')}: {kept}

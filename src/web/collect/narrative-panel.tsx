@@ -3,14 +3,15 @@ import type { ReactNode } from 'react'
 import { webReturnWords } from '../../domain/words/web-return.js'
 import { useLanguage, useWords } from '../app/language.js'
 import { inLang } from '../app/words-of.js'
-import type { Return, ReturnParams } from './return-data.js'
+import { useOpenReturn } from './return-context.js'
 import { SavedText } from './saved-text.js'
+import { Marked } from './text/marked.js'
 
-/** The narrative sections of a return. */
-export function NarrativePanel(props: { account: string; held: Return; params: ReturnParams }): ReactNode {
+/** The narrative sections of a return: to be written, or to be read. */
+export function NarrativePanel(): ReactNode {
   const word = useWords(webReturnWords)
   const { lang } = useLanguage()
-  const { account, held, params } = props
+  const { held, open } = useOpenReturn()
   if (held.narrative.length === 0) return null
   return (
     <section aria-labelledby="narrative-title">
@@ -18,30 +19,21 @@ export function NarrativePanel(props: { account: string; held: Return; params: R
         {word('narrative')}
       </Title>
       <Stack gap="sm" maw={900}>
-        {held.narrative.map(({ id, name, text }) =>
-          held.may.save === true ? (
-            <SavedText
-              key={id}
-              account={account}
-              held={held}
-              params={params}
-              part="narrative"
-              id={id}
-              server={text}
-              label={inLang(name, lang)}
-              rows={2}
-            />
-          ) : (
-            <div key={id}>
+        {held.narrative.map(({ id, name, text }) => (
+          <div key={id}>
+            {open && (
+              <div className="no-print">
+                <SavedText part="narrative" id={id} server={text} label={inLang(name, lang)} rows={2} />
+              </div>
+            )}
+            <div className={open ? 'print-only' : ''}>
               <Text size="sm" fw={600}>
                 {inLang(name, lang)}
               </Text>
-              <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-                {text === '' ? '–' : text}
-              </Text>
+              {text === '' ? <Text size="sm">–</Text> : <Marked text={text} />}
             </div>
-          ),
-        )}
+          </div>
+        ))}
       </Stack>
     </section>
   )

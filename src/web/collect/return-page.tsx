@@ -1,62 +1,68 @@
-import { Alert, Group, Progress, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Stack } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
-import { type ReactNode, useMemo, useState } from 'react'
-import { webReturnWords } from '../../domain/words/web-return.js'
-import { useClient } from '../app/client.js'
-import { shortDate } from '../app/dates.js'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { FaultPage } from '../app/fault-page.js'
-import { useLanguage, useWords } from '../app/language.js'
+import { useLanguage } from '../app/language.js'
+import { LoadingRows } from '../app/parts/loading-rows.js'
+import { useForm } from '../app/register.js'
 import { useSession } from '../app/session.js'
-import { useTitle } from '../app/title.js'
 import { inLang } from '../app/words-of.js'
-import { StateBadge } from '../follow/state-badge.js'
-import type { Typed } from './autosave-state.js'
+import { useChosen } from '../follow/search.js'
+import { isAllSaved } from './autosave-state.js'
+import { CellPanel } from './cell-panel/cell-panel.js'
 import { ChecksPanel } from './checks-panel.js'
 import { ReturnGrid } from './grid/return-grid.js'
+import { Head } from './head.js'
+import { missingOf } from './missing.js'
 import { NarrativePanel } from './narrative-panel.js'
+import { OthersLine, useOthers } from './others.js'
+import { AttachmentsPanel } from './papers/attachments.js'
+import { CommentsPanel } from './papers/comments.js'
+import { HistoryPanel } from './papers/history.js'
+import { openBySeries, useComments } from './papers/use-comments.js'
+import { readTextName } from './part-names.js'
+import { PrintHead, PrintSignatures } from './print-parts.js'
+import { type OpenReturn, OpenReturnProvider } from './return-context.js'
 import { entriesOf, type FormData, type Return, type ReturnParams } from './return-data.js'
-import { Conflicts, SavedLine } from './saved-line.js'
-import { Steps } from './steps.js'
-import { useReturn, useSaving } from './use-return.js'
+import './return-page.css'
+import { shownText } from './saved-text.js'
+import { useHistory } from './use-history.js'
+import { useHistoryFollows, useReturn } from './use-return.js'
+import { useSaving } from './use-saving.js'
+import { WorkBar } from './work-bar.js'
 
 /** One return of one unit: fill it, see what is wrong, send it on its way. */
 export function ReturnPage(): ReactNode {
-  const params: ReturnParams = useParams({ strict: false }) as ReturnParams
-  const client = useClient()
+  const { unit, period, form: formId } = useParams({ strict: false }) as ReturnParams
   const session = useSession()
+  const params = useMemo(() => ({ unit, period, form: formId }), [unit, period, formId])
   const held = useReturn(params)
-  const form = useQuery({
-    queryKey: ['form', params.form],
-    queryFn: async () => (await client.readForm({ params: { form: params.form } })).body,
-    staleTime: 300_000,
-  })
-  if (held.isError) return <FaultPage error={held.error} />
-  if (form.isError) return <FaultPage error={form.error} />
-  if (held.data === undefined || form.data === undefined || !session.data) return <Skeleton h={400} />
+  const form = useForm(formId)
+  if (held.isError && held.data === undefined) return <FaultPage error={held.error} />
+  if (form.isError && form.data === undefined) return <FaultPage error={form.error} />
+  if (held.data === undefined || form.data === undefined || !session.data) return <LoadingRows rows={14} />
   const account = session.data.account.id
-  const key = `${account} ${params.unit} ${params.period} ${params.form}`
-  return <OpenReturn key={key} account={account} params={params} held={held.data} form={form.data} />
+  const key = `${account} ${unit} ${period} ${formId}`
+  return <Opened key={key} account={account} params={params} held={held.data} form={form.data} />
 }
 
-function OpenReturn({
-  account,
-  params,
-  held,
-  form,
-}: {
-  account: string
-  params: ReturnParams
-  held: Return
-  form: FormData
-}): ReactNode {
-  const word = useWords(webReturnWords)
+interface OpenedProps {
+  readonly account: string
+  readonly params: ReturnParams
+  readonly held: Return
+  readonly form: FormData
+}
+
+function Opened({ account, params, held, form }: OpenedProps): ReactNode {
   const { lang } = useLanguage()
   const saving = useSaving(account, params, held)
-  const [outside, setOutside] = useState(0)
-  const title = `${held.unit.name} · ${inLang(held.period.name, lang)}`
-  useTitle(title)
-  const entries = useMemo(() => new Map([...entriesOf(held), ...saving.entries]), [held, saving.entries])
+  const history = useHistory(params)
+  const comments = useComments(params)
+  useHistoryFollows(params, held)
+  const [chosen, choose] = useChosen<'cell'>()
+  const [opened, setOpened] = useState(0)
+  const focusing = useRef<((series: string) => void) | null>(null)
   const names = useMemo(
     () =>
       new Map(
@@ -66,67 +72,79 @@ function OpenReturn({
       ),
     [form, lang],
   )
-  const { cells, empty } = held.completeness
-  return (
-    <Stack gap="md">
-      <div>
-        <Group gap="sm" align="center">
-          <Title order={1} size="h3">
-            {title}
-          </Title>
-          <StateBadge state={held.state} />
-        </Group>
-        <Text size="sm" c="dimmed">
-          {inLang(held.form.name, lang)}
-          {held.due !== null &&
-            ` · ${word('due', { date: shortDate(held.due, lang) })} · ${held.timeliness.text}`}
-          {held.version > 0 && ` · ${word('version', { version: held.version })}`}
-        </Text>
-      </div>
-      {held.lock.because !== 'open' && (
-        <Alert color={held.lock.locked ? 'orange' : 'blue'}>{held.lock.text}</Alert>
-      )}
-      {held.closedFor !== null && (
-        <Alert color="orange">{word('sent-back-for', { reason: held.closedFor })}</Alert>
-      )}
-      {held.openedFor !== null && (
-        <Alert color="blue">{word('opened-for', { reason: held.openedFor })}</Alert>
-      )}
-      <Group gap="md" className="no-print" align="flex-start">
-        <Steps held={held} params={params} saved={saving.entries.size === 0} />
-        <SavedLine saving={saving} />
-      </Group>
-      <Group gap="sm" maw={900}>
-        <Progress
-          value={cells === 0 ? 100 : (100 * (cells - empty)) / cells}
-          flex={1}
-          aria-label={word('filled', { filled: cells - empty, cells })}
-        />
-        <Text size="sm" className="figures">
-          {word('filled', { filled: cells - empty, cells })}
-        </Text>
-      </Group>
-      {held.may.save === true && (
-        <Text size="xs" c="dimmed">
-          {word('not-applicable-hint')} {word('keys-hint')}
-        </Text>
-      )}
-      {outside > 0 && (
-        <Alert color="orange" withCloseButton onClose={() => setOutside(0)}>
-          {word('outside-pasted', { count: outside })}
-        </Alert>
-      )}
-      <Conflicts saving={saving} nameOf={(cell) => names.get(cell) ?? cell} />
-      <ReturnGrid
-        held={held}
-        form={form}
-        entries={entries}
-        open={held.may.save === true}
-        changed={(changes: readonly (readonly [string, Typed])[]) => saving.type(changes)}
-        outside={setOutside}
-      />
-      <ChecksPanel account={account} held={held} params={params} />
-      <NarrativePanel account={account} held={held} params={params} />
-    </Stack>
+  const entries = useMemo(() => {
+    const cells = [...saving.entries].filter(([name]) => readTextName(name) === null)
+    return new Map([...entriesOf(held), ...cells])
+  }, [held, saving.entries])
+  const shown = chosen.cell
+  const details = useCallback(
+    (series: string | null) => {
+      choose({ cell: series ?? undefined })
+      if (series !== null) setOpened((times) => times + 1)
+      else if (shown !== undefined) focusing.current?.(shown)
+    },
+    [choose, shown],
   )
+  // Beside the table the panel follows the cursor; over it there is no cursor to follow.
+  const beside = useMediaQuery('(min-width: 62.01em)') ?? true
+  const visited = (series: string): void => {
+    if (beside && shown !== undefined && shown !== series) choose({ cell: series })
+  }
+  const open = held.may.save === true
+  const missing = useMemo(
+    () =>
+      open
+        ? missingOf(held, saving.unsaved, entries, (name) => shownText(saving, name, serverText(held, name)))
+        : [],
+    [open, held, saving, entries],
+  )
+  const talked = useMemo(
+    () => openBySeries(comments.data?.pages.flatMap(({ items }) => items) ?? []),
+    [comments.data],
+  )
+  const common: OpenReturn = {
+    account,
+    params,
+    held,
+    form,
+    saving,
+    open,
+    history: history.data ?? NO_HISTORY,
+    nameOf: (series) => names.get(series) ?? series,
+    details,
+  }
+  const others = useOthers(common)
+  const panel = shown !== undefined && names.has(shown) ? shown : null
+  return (
+    <OpenReturnProvider value={common}>
+      <Stack gap="md" className={panel === null ? 'return-page' : 'return-page with-panel'}>
+        <PrintHead />
+        <Head saved={isAllSaved(saving.unsaved)} />
+        <OthersLine saves={others.saves} />
+        <ReturnGrid
+          entries={entries}
+          talked={talked}
+          others={others.cells}
+          focusing={focusing}
+          visited={visited}
+        />
+        <ChecksPanel />
+        <NarrativePanel />
+        <PrintSignatures />
+        <AttachmentsPanel />
+        <CommentsPanel />
+        <HistoryPanel />
+        {open && <WorkBar missing={missing} />}
+      </Stack>
+      {panel !== null && <CellPanel series={panel} opened={opened} />}
+    </OpenReturnProvider>
+  )
+}
+
+const NO_HISTORY: OpenReturn['history'] = []
+
+function serverText(held: Return, name: string): string {
+  const text = readTextName(name)
+  if (text?.part === 'explanations') return held.explanations[text.id] ?? ''
+  return held.narrative.find(({ id }) => id === text?.id)?.text ?? ''
 }

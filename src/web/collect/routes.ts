@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../app/inside-route.js'
+import { texts } from '../follow/search.js'
 
 const under = { getParentRoute: () => insideRoute } as const
 
@@ -12,6 +13,7 @@ const oneReturn = createRoute({
 const orders = createRoute({
   ...under,
   path: '/orders',
+  validateSearch: texts('unit', 'period'),
   component: lazyRouteComponent(() => import('./orders-page.js'), 'OrdersPage'),
 })
 

@@ -1,81 +1,126 @@
-import { Button, Group, Text, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { webReturnWords } from '../../domain/words/web-return.js'
-import { useClient } from '../app/client.js'
 import { useWords } from '../app/language.js'
-import { ProblemNote } from '../app/problem-note.js'
-import type { Return, ReturnParams } from './return-data.js'
-import { useKeptText } from './use-kept-text.js'
-import { returnKey } from './use-return.js'
+import { lastByOthers } from './changes.js'
+import { textId } from './missing.js'
+import { entryText, type TextPart, textEntry, textName } from './part-names.js'
+import { useOpenReturn } from './return-context.js'
+import { Marked } from './text/marked.js'
+import { MarkedEditor } from './text/marked-editor.js'
+import type { Saving } from './use-saving.js'
+import { useWhen } from './when.js'
 
 interface Props {
-  readonly account: string
-  readonly held: Return
-  readonly params: ReturnParams
   /** Narrative by section, or explanations by the key of what they explain. */
-  readonly part: 'narrative' | 'explanations'
+  readonly part: TextPart
   readonly id: string
   readonly server: string
   readonly label: string
   readonly rows: number
 }
 
+/** How long a text may rest while somebody is still in its field, before it is saved anyhow. Milliseconds. */
+const REST = 20_000
+
+/** What a text holds on this page: what was typed, or else what the server has. */
+export function shownText(
+  { unsaved, entries }: Pick<Saving, 'unsaved' | 'entries'>,
+  name: string,
+  server: string,
+): string {
+  const mine =
+    unsaved.drafts[name]?.after ??
+    unsaved.conflicts.find(({ cell }) => cell === name)?.mine ??
+    entries.get(name)
+  return mine === undefined ? server : entryText(mine)
+}
+
 /**
- * A text of the return in a field of its own: kept on the device while it is typed, saved when the field is left. When somebody else
- * has changed it meanwhile, both are shown and the person chooses.
+ * A text of the return in a field of its own: kept on the device with every letter, saved when the field is left or after a rest. When
+ * somebody else has changed it meanwhile, both are shown and the person chooses.
  */
-export function SavedText({ account, held, params, part, id, server, label, rows }: Props): ReactNode {
+export function SavedText({ part, id, server, label, rows }: Props): ReactNode {
   const word = useWords(webReturnWords)
-  const client = useClient()
-  const queries = useQueryClient()
-  const { unit, period, form } = params
-  const kept = useKeptText(`cungky.text.${account}.${unit}/${period}/${form}.${part}.${id}`, server)
-  const save = useMutation({
-    mutationFn: async (text: string) => {
-      const body = { [part]: { [id]: text.trim() === '' ? null : text } }
-      return (await client.saveCells({ params, ifMatch: held.etag, body })).body
-    },
-    onSuccess: (now) => {
-      queries.setQueryData(returnKey(params), now)
-      kept.settled()
-    },
-    onError: () => queries.invalidateQueries({ queryKey: returnKey(params) }),
-  })
+  const { saving } = useOpenReturn()
+  const name = textName(part, id)
+  const conflict = saving.unsaved.conflicts.find(({ cell }) => cell === name)
+  const refused = saving.unsaved.refused?.cells[name] === undefined ? null : saving.unsaved.refused
+  const draft = saving.unsaved.drafts[name]
+  const text = shownText(saving, name, server)
+  const finish = useRef(() => {})
+  finish.current = () => {
+    if (draft !== undefined) saving.type([[name, draft]])
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every letter begins the rest anew
+  useEffect(() => {
+    if (draft === undefined) return
+    const rest = setTimeout(() => finish.current(), REST)
+    return () => clearTimeout(rest)
+  }, [text])
   return (
     <div>
-      <Textarea
+      <MarkedEditor
+        id={textId(name)}
         label={label}
-        autosize
-        minRows={rows}
-        value={kept.text}
-        readOnly={save.isPending}
-        onChange={(event) => kept.set(event.currentTarget.value)}
-        onBlur={() => {
-          if (kept.changed && !kept.overtaken && !save.isPending) save.mutate(kept.text)
-        }}
+        rows={rows}
+        value={text}
+        formatted={part === 'narrative'}
+        readOnly={conflict !== undefined}
+        describedBy={conflict === undefined && refused === null ? undefined : `about-${name}`}
+        onChange={(next) =>
+          saving.draft(name, { before: draft?.before ?? textEntry(text), after: textEntryOf(next) })
+        }
+        onBlur={() => finish.current()}
       />
-      {kept.overtaken && (
-        <Text size="sm" mt={4} role="alert">
-          {word('text-overtaken', { text: server === '' ? word('empty-value') : server })}
+      {refused !== null && (
+        <Text size="sm" c="red" mt={4} id={`about-${name}`} role="alert">
+          {word('saved-refused', { count: 1, message: refused.message })}
         </Text>
       )}
-      {kept.changed && (
-        <Group mt={4} gap="xs">
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={save.isPending}
-            onClick={() => save.mutate(kept.text)}
-          >
-            {word('text-save')}
-          </Button>
-          <Button size="compact-sm" variant="subtle" disabled={save.isPending} onClick={kept.settled}>
-            {word('text-drop')}
-          </Button>
-        </Group>
-      )}
-      <ProblemNote error={save.error} />
+      {conflict !== undefined && <TextConflict name={name} mine={text} theirs={entryText(conflict.theirs)} />}
     </div>
+  )
+}
+
+/** While it is typed even blanks count: the field must not jump. */
+function textEntryOf(text: string) {
+  return text === '' ? textEntry('') : ({ kind: 'value', value: text } as const)
+}
+
+function TextConflict({ name, mine, theirs }: { name: string; mine: string; theirs: string }): ReactNode {
+  const word = useWords(webReturnWords)
+  const when = useWhen()
+  const { account, history, saving } = useOpenReturn()
+  const last = lastByOthers(history, name, account)
+  const who = last?.by.name ?? word('somebody')
+  const both = { before: textEntry(theirs), after: textEntry(`${theirs}\n\n${mine}`.trim()) }
+  return (
+    <Paper withBorder p="sm" mt={4} role="alert" id={`about-${name}`}>
+      <Stack gap="xs">
+        <Text size="sm" fw={500}>
+          {word('conflict-text', { who, time: last === undefined ? '–' : when(last.at) })}
+        </Text>
+        <div>
+          <Text size="xs" c="dimmed">
+            {word('conflict-text-theirs', { who })}
+          </Text>
+          {theirs === '' ? <Text size="sm">{word('empty-value')}</Text> : <Marked text={theirs} />}
+        </div>
+        <Group gap="xs">
+          <Button size="compact-sm" variant="default" onClick={() => saving.settle(name, 'mine')}>
+            {word('conflict-text-mine')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => saving.settle(name, 'theirs')}>
+            {word('conflict-text-other')}
+          </Button>
+          {theirs !== '' && (
+            <Button size="compact-sm" variant="default" onClick={() => saving.type([[name, both]])}>
+              {word('conflict-text-both')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Paper>
   )
 }

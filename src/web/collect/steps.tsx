@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { webReturnWords } from '../../domain/words/web-return.js'
 import type { Api } from '../../wire/client.js'
 import { useClient } from '../app/client.js'
@@ -61,12 +61,14 @@ export function Steps({
     },
   })
   const open = STEPS.filter((step) => held.may[step] === true)
+  useSubmitKey(open.includes('submit') && !take.isPending, saved, () => take.mutate('submit'))
   return (
     <Stack gap="xs">
       <Group gap="xs">
         {open.map((step) => (
           <Button
             key={step}
+            {...(step === 'submit' ? { 'aria-keyshortcuts': 'Control+Enter' } : {})}
             variant={FORWARD.includes(step) ? 'filled' : 'default'}
             loading={take.isPending && take.variables === step}
             disabled={!saved || (take.isPending && take.variables !== step)}
@@ -81,6 +83,7 @@ export function Steps({
         opened={asked !== null}
         onClose={() => setAsked(null)}
         title={asked === null ? '' : word(`do-${asked}`)}
+        closeButtonProps={{ 'aria-label': word('reason-cancel') }}
       >
         <form
           onSubmit={(event) => {
@@ -122,4 +125,33 @@ export function Steps({
       )}
     </Stack>
   )
+}
+
+/**
+ * Ctrl+Enter submits from wherever one is in the page: what is being typed is taken first, and the step waits until all of it is saved
+ * and may be submitted. Whatever is done meanwhile takes the wish back.
+ */
+function useSubmitKey(open: boolean, saved: boolean, submit: () => void): void {
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const here = document.activeElement
+      const wish = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat
+      const elsewhere = event.defaultPrevented || here?.closest('[role="dialog"]') != null
+      if (wish && !elsewhere && here instanceof HTMLElement) here.blur()
+      setWanted(wish && !elsewhere)
+    }
+    const onPointer = () => setWanted(false)
+    addEventListener('keydown', onKey)
+    addEventListener('pointerdown', onPointer)
+    return () => {
+      removeEventListener('keydown', onKey)
+      removeEventListener('pointerdown', onPointer)
+    }
+  }, [])
+  useEffect(() => {
+    if (!wanted || !saved || !open) return
+    setWanted(false)
+    submit()
+  }, [wanted, saved, open, submit])
 }

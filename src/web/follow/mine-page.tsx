@@ -1,63 +1,55 @@
-import { Button, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { z } from 'zod'
 import { webFollowWords } from '../../domain/words/web-follow.js'
-import type { listMyDeadlines } from '../../wire/deadlines.js'
 import { AnchorLink } from '../app/anchor-link.js'
-import { useClient } from '../app/client.js'
 import { periodText, shortDate } from '../app/dates.js'
 import { useLanguage, useWords } from '../app/language.js'
+import { useLiveQueries } from '../app/live.js'
+import { EmptyState } from '../app/parts/empty-state.js'
+import { LoadingRows } from '../app/parts/loading-rows.js'
+import { PageHead } from '../app/parts/page-head.js'
 import { ProblemNote } from '../app/problem-note.js'
-import { useTitle } from '../app/title.js'
-import { inLang } from '../app/words-of.js'
-import { StateBadge } from './state-badge.js'
+import { type MyDesk, nameOf, type Task, useMyDesk, useTasks } from './mine/my-data.js'
+import { AccountsToMind, NewNotices, Part, ProgressLines, Questions } from './mine/other-matters.js'
+import { TaskTable } from './mine/task-table.js'
 
-type Task = z.infer<NonNullable<typeof listMyDeadlines.reply>>['items'][number]
-
-/** The first page after signing in: what waits for the person in any of their offices, the oldest deadline first. */
+/** The first page after signing in: what waits for the person in any of their offices, what came back first. */
 export function MinePage(): ReactNode {
   const word = useWords(webFollowWords)
-  const client = useClient()
-  useTitle(word('mine'))
-  const tasks = useInfiniteQuery({
-    queryKey: ['mine'],
-    queryFn: async ({ pageParam }) =>
-      (
-        await client.listMyDeadlines({
-          query: { limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) },
-        })
-      ).body,
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-  })
+  const { lang } = useLanguage()
+  const tasks = useTasks()
+  const desk = useMyDesk()
+  useLiveQueries(['mine'])
   const items = tasks.data?.pages.flatMap((page) => page.items) ?? []
   const counts = tasks.data?.pages[0]?.counts
+  const next = desk.data?.next ?? null
+  const today =
+    desk.data === undefined ? undefined : word('today', { date: shortDate(desk.data.today, lang) })
+  const due =
+    next === null
+      ? undefined
+      : word('next-due', { date: shortDate(next.due, lang), period: periodText(next.period, lang) })
   return (
     <Stack gap="lg">
-      <Title order={1} size="h3">
-        {word('mine')}
-      </Title>
-      <ProblemNote error={tasks.error} />
-      {tasks.isPending && <Skeleton h={160} />}
-      {tasks.isSuccess && items.length === 0 && (
-        <Paper withBorder p="lg">
-          <Text fw={500}>{word('nothing-title')}</Text>
-          <Text c="dimmed">{word('nothing-text')}</Text>
-        </Paper>
+      <PageHead title={word('mine')} text={[today, due].filter((text) => text !== undefined).join(' · ')} />
+      <ProblemNote error={tasks.error ?? desk.error} />
+      {(tasks.isPending || desk.isPending) && <LoadingRows rows={4} />}
+      {tasks.isSuccess && desk.isSuccess && (
+        <>
+          {items.length === 0 && isEmpty(desk.data) && (
+            <EmptyState
+              title={word('nothing-title')}
+              text={
+                <>
+                  {due !== undefined && <>{due}. </>}
+                  {word('nothing-text')}
+                </>
+              }
+            />
+          )}
+          <Tasks items={items} counts={counts} desk={desk.data} />
+        </>
       )}
-      {(['fill', 'approve', 'accept'] as const).map((task) => {
-        const rows = items.filter((item) => item.task === task)
-        if (rows.length === 0) return null
-        return (
-          <section key={task} aria-labelledby={`task-${task}`}>
-            <Title order={2} size="h5" mb="xs" id={`task-${task}`}>
-              {word(`task-${task}`)} ({counts?.[task] ?? rows.length})
-            </Title>
-            <TaskTable tasks={rows} />
-          </section>
-        )
-      })}
       {tasks.hasNextPage && (
         <Button variant="default" loading={tasks.isFetchingNextPage} onClick={() => tasks.fetchNextPage()}>
           {word('more')}
@@ -67,54 +59,57 @@ export function MinePage(): ReactNode {
   )
 }
 
-function TaskTable({ tasks }: { tasks: readonly Task[] }): ReactNode {
+function isEmpty({ sentBack, questions, progress, accounts, unread }: MyDesk): boolean {
+  return [sentBack, questions, progress, accounts].every(({ length }) => length === 0) && unread === 0
+}
+
+/** Everything in the order in which it wants doing. */
+function Tasks({
+  items,
+  counts,
+  desk,
+}: {
+  items: readonly Task[]
+  counts: Readonly<Record<Task['task'], number>> | undefined
+  desk: MyDesk
+}): ReactNode {
   const word = useWords(webFollowWords)
-  const { lang } = useLanguage()
-  const client = useClient()
-  const forms = useQuery({ queryKey: ['forms'], queryFn: async () => (await client.listForms()).body.forms })
-  const nameOf = (form: string) => inLang(forms.data?.find(({ id }) => id === form)?.name, lang) || form
+  const taskOf = new Map(items.map((item) => [nameOf(item), item]))
+  const back = desk.sentBack.map((one) => ({ ...taskOf.get(nameOf(one)), ...one }))
+  const cameBack = new Set(back.map(nameOf))
   return (
-    <Paper withBorder>
-      <Table.ScrollContainer minWidth={640}>
-        <Table highlightOnHover verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{word('unit')}</Table.Th>
-              <Table.Th>{word('form')}</Table.Th>
-              <Table.Th>{word('period')}</Table.Th>
-              <Table.Th>{word('state')}</Table.Th>
-              <Table.Th>{word('due')}</Table.Th>
-              <Table.Th>{word('timeliness')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {tasks.map((task) => (
-              <Table.Tr key={`${task.unit.key} ${task.period} ${task.form}`}>
-                <Table.Td>
-                  <AnchorLink
-                    size="sm"
-                    to="/returns/$unit/$period/$form"
-                    params={{ unit: task.unit.key, period: task.period, form: task.form }}
-                  >
-                    {task.unit.name}
-                  </AnchorLink>
-                </Table.Td>
-                <Table.Td>{nameOf(task.form)}</Table.Td>
-                <Table.Td>{periodText(task.period, lang)}</Table.Td>
-                <Table.Td>
-                  <StateBadge state={task.state} />
-                </Table.Td>
-                <Table.Td className="figures">{shortDate(task.due, lang)}</Table.Td>
-                <Table.Td>
-                  <Text size="sm" {...(task.timeliness.state === 'late' ? { c: 'red', fw: 500 } : {})}>
-                    {task.timeliness.text}
-                  </Text>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+    <>
+      <ProgressLines progress={desk.progress} />
+      {back.length > 0 && (
+        <Part id="task-back" title={`${word('sent-back')} (${back.length})`}>
+          <TaskTable rows={back} label={word('sent-back')} />
+        </Part>
+      )}
+      {(['fill', 'approve', 'accept'] as const).map((task) => {
+        const all = items.filter((item) => item.task === task)
+        const rows = task === 'fill' ? all.filter((item) => !cameBack.has(nameOf(item))) : all
+        if (rows.length === 0) return null
+        const count = (counts?.[task] ?? all.length) - (all.length - rows.length)
+        return (
+          <Part
+            key={task}
+            id={`task-${task}`}
+            title={`${word(`task-${task}`)} (${count})`}
+            actions={
+              task === 'accept' && (
+                <AnchorLink size="sm" to="/accept">
+                  {word('accept-look')}
+                </AnchorLink>
+              )
+            }
+          >
+            <TaskTable rows={rows} label={word(`task-${task}`)} />
+          </Part>
+        )
+      })}
+      <Questions questions={desk.questions} />
+      <NewNotices notices={desk.notices} unread={desk.unread} />
+      <AccountsToMind accounts={desk.accounts} />
+    </>
   )
 }

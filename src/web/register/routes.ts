@@ -1,11 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../app/inside-route.js'
+import { editionSearch, entrySearch, yearSearch } from './definitions/search.js'
+import { unitsSearch } from './units/units-search.js'
 
 const under = { getParentRoute: () => insideRoute } as const
 
 const units = createRoute({
   ...under,
   path: '/units',
+  validateSearch: unitsSearch,
   component: lazyRouteComponent(() => import('./units-page.js'), 'UnitsPage'),
 })
 
@@ -36,6 +39,7 @@ const definitions = createRoute({
 const measures = createRoute({
   ...under,
   path: '/definitions/measures',
+  validateSearch: entrySearch,
   component: lazyRouteComponent(() => import('./measures-page.js'), 'MeasuresPage'),
 })
 
@@ -54,18 +58,21 @@ const formOf = createRoute({
 const indicators = createRoute({
   ...under,
   path: '/definitions/indicators',
+  validateSearch: entrySearch,
   component: lazyRouteComponent(() => import('./indicators-page.js'), 'IndicatorsPage'),
 })
 
 const calendar = createRoute({
   ...under,
   path: '/definitions/calendar',
+  validateSearch: yearSearch,
   component: lazyRouteComponent(() => import('./calendar-page.js'), 'CalendarPage'),
 })
 
 const packFile = createRoute({
   ...under,
   path: '/definitions/files/$name',
+  validateSearch: editionSearch,
   component: lazyRouteComponent(() => import('./pack-file-page.js'), 'PackFilePage'),
 })
 

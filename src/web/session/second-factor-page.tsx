@@ -1,48 +1,16 @@
-import { Button, Stack, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { webSessionWords } from '../../domain/words/web-session.js'
-import { useClient } from '../app/client.js'
 import { useWords } from '../app/language.js'
-import { ProblemNote } from '../app/problem-note.js'
-import { useSetSession } from '../app/session.js'
+import { SecondFactorForm } from './second-factor-form.js'
 import { SignInFrame } from './sign-in-frame.js'
 import { SignOutButton } from './sign-out-button.js'
 
-/** The code of the authenticator app, or a backup code. */
+/** The second step of signing in. */
 export function SecondFactorPage(): ReactNode {
   const word = useWords(webSessionWords)
-  const client = useClient()
-  const setSession = useSetSession()
-  const [code, setCode] = useState('')
-  const show = useMutation({
-    mutationFn: async () => (await client.showSecondFactor({ body: { code } })).body,
-    onSuccess: setSession,
-  })
   return (
     <SignInFrame title={word('second-title')} intro={word('second-intro')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          show.mutate()
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label={word('second-code')}
-            autoComplete="one-time-code"
-            autoFocus
-            required
-            withAsterisk={false}
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-          />
-          <ProblemNote error={show.error} />
-          <Button type="submit" loading={show.isPending}>
-            {word('second-go')}
-          </Button>
-        </Stack>
-      </form>
+      <SecondFactorForm />
       <SignOutButton />
     </SignInFrame>
   )

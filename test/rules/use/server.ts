@@ -29,7 +29,7 @@ export async function useServer({ store: { app, owner }, index }: PackStore): Pr
   await inContext(app, { account: row.account }, async (tx) => {
     await lockKey(tx, kept.account, kept.key)
     await keepReply(tx, { ...kept, reply: { status: 200, headers: {}, body: null } })
-    await heldReply(tx, kept.key)
+    await heldReply(tx, kept.account, kept.key)
   })
   await owner.transaction().execute((tx) => forgetReplies(tx, at))
 }

@@ -1,4 +1,5 @@
 import type { Access } from '../../../domain/access.js'
+import type { Action } from '../../../domain/access-table.js'
 import {
   closuresFor,
   exceptionsIn,
@@ -13,6 +14,12 @@ import { keyOf, orderPlace } from './order-place.js'
 export interface ListedClosure {
   readonly closure: StoredClosure
   readonly binds: boolean
+  readonly mayEnd: Access
+}
+
+export interface ListedException {
+  readonly exception: StoredException
+  readonly mayEnd: Access
 }
 
 /** What the reader may do about the period for the unit asked about. */
@@ -41,9 +48,9 @@ export async function listClosures(
     if (above) {
       const binds = closure.level === null || closure.level === node.level
       // An order of the unit itself for the level below it is its own affair; one from above is not.
-      return binds || closure.unit === unit ? [{ closure, binds }] : []
+      return binds || closure.unit === unit ? [listed(step, closure, binds)] : []
     }
-    return nodes.get(closure.unit)?.path.includes(unit) ? [{ closure, binds: false }] : []
+    return nodes.get(closure.unit)?.path.includes(unit) ? [listed(step, closure, false)] : []
   })
   return { items, may: mayOrder(step, unit) }
 }
@@ -53,13 +60,25 @@ export async function listExceptions(
   step: Step,
   unit: string,
   code: string,
-): Promise<{ items: readonly StoredException[]; may: MayOrder }> {
+): Promise<{ items: readonly ListedException[]; may: MayOrder }> {
   const { period } = orderPlace(step, unit, code)
   const { index } = step.desk
   await step.act('return.read', { unit, asAt: index.window(period).to })
   const { nodes } = index.treeOf(period)
   const all = await exceptionsIn(step.tx, period.key, keyOf(index))
-  return { items: all.filter((one) => nodes.get(one.unit)?.path.includes(unit)), may: mayOrder(step, unit) }
+  const items = all
+    .filter((one) => nodes.get(one.unit)?.path.includes(unit))
+    .map((exception) => ({ exception, mayEnd: rightOn(step, exception.unit, 'return.except') }))
+  return { items, may: mayOrder(step, unit) }
+}
+
+function listed(step: Step, closure: StoredClosure, binds: boolean): ListedClosure {
+  const action = closure.kind === 'final' ? 'return.finalise' : 'return.lock'
+  return { closure, binds, mayEnd: rightOn(step, closure.unit, action) }
+}
+
+function rightOn(step: Step, unit: string, action: Action): Access {
+  return rightsAt(step.desk, step.caller, { unit })(action)
 }
 
 function mayOrder(step: Step, unit: string): MayOrder {

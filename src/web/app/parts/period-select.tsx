@@ -1,6 +1,6 @@
 import { Group, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { parsePeriod } from '../../../domain/period.js'
+import { readPeriod } from '../../../domain/period.js'
 import { webWords } from '../../../domain/words/web.js'
 import { useLanguage, useWords } from '../language.js'
 import { usePack, usePeriods } from '../register.js'
@@ -23,7 +23,7 @@ export function PeriodSelect({ value, onChange, returned = false }: PeriodSelect
   const { lang } = useLanguage()
   const pack = usePack()
   const current = pack.data === undefined ? null : Number(pack.data.today.slice(0, 4))
-  const year = value === null ? current : parsePeriod(value).year
+  const year = (value === null ? undefined : readPeriod(value))?.year ?? current
   const periods = usePeriods(year)
   const choices = (periods.data ?? []).filter(({ forms }) => !returned || forms.length > 0)
   const last = Math.max(current ?? 0, year ?? 0)

@@ -36,6 +36,11 @@ export function editEntry(entry: Entry, lang: Lang, notApplicable: string): stri
   return lang === 'vi' ? entry.value.replace('.', ',') : entry.value
 }
 
+/** What an entry is worth to another program, digits with a point; null for what is no figure. */
+export function plainValue(entry: Entry): string | null {
+  return entry.kind === 'value' && isPlain(entry.value) ? entry.value : null
+}
+
 function isPlain(value: string): boolean {
   return /^-?\d+(\.\d+)?$/.test(value)
 }

@@ -28,6 +28,8 @@ export interface Grid {
   readonly anchor: Spot
   /** What is being typed into the cell under the cursor; null when nothing is. */
   readonly editing: string | null
+  /** What stood there when typing began: somebody else may change it meanwhile. */
+  readonly began: Entry
   readonly done: readonly (readonly CellChange[])[]
   readonly undone: readonly (readonly CellChange[])[]
 }
@@ -37,7 +39,7 @@ const EMPTY: Entry = { kind: 'empty' }
 /** A grid over these entries, the cursor in the first cell. */
 export function openGrid(shape: GridShape, entries: ReadonlyMap<string, Entry>): Grid {
   const start = spotsDown(shape)[0] ?? { row: 0, col: 0 }
-  return { shape, entries, cursor: start, anchor: start, editing: null, done: [], undone: [] }
+  return { shape, entries, cursor: start, anchor: start, editing: null, began: EMPTY, done: [], undone: [] }
 }
 
 export function entryIn(grid: Pick<Grid, 'entries'>, cell: string): Entry {
@@ -76,8 +78,9 @@ export function selectAll(grid: Grid): Grid {
 
 /** Begin to type: a character replaces what is there, null goes on with what is there (`shown`). */
 export function beginTyping(grid: Grid, character: string | null, shown: string): Grid {
-  if (cellAt(grid.shape, grid.cursor) === null) return grid
-  return { ...grid, anchor: grid.cursor, editing: character ?? shown }
+  const cell = cellAt(grid.shape, grid.cursor)
+  if (cell === null) return grid
+  return { ...grid, anchor: grid.cursor, editing: character ?? shown, began: entryIn(grid, cell) }
 }
 
 export function type(grid: Grid, text: string): Grid {
@@ -96,8 +99,7 @@ export function commit(
   go: 'down' | 'up' | 'along' | 'back' | 'stay' = 'stay',
 ): Grid {
   const cell = cellAt(grid.shape, grid.cursor)
-  const typed =
-    grid.editing === null || cell === null ? grid : change(grid, [[cell, read(grid.editing)]], grid.cursor)
+  const typed = grid.editing === null || cell === null ? grid : take(grid, cell, read(grid.editing))
   const settled = { ...typed, editing: null }
   if (go === 'stay') return settled
   const order = go === 'down' || go === 'up' ? spotsDown(grid.shape) : spotsAlong(grid.shape)
@@ -114,11 +116,16 @@ export function fill(grid: Grid, entry: Entry): Grid {
   )
 }
 
+/** Enter several cells at once, wherever they are: one step to undo. */
+export function enterAll(grid: Grid, entries: readonly (readonly [string, Entry])[]): Grid {
+  return { ...change(grid, entries, grid.cursor), editing: null }
+}
+
 /** What came of pasting. */
 export interface Pasted {
   readonly grid: Grid
   /** Texts that fell on no cell. */
-  readonly outside: number
+  readonly outside: readonly string[]
 }
 
 /**
@@ -130,15 +137,15 @@ export function paste(
   read: (text: string) => Entry,
 ): Pasted {
   const only = texts.length === 1 && texts[0]!.length === 1 ? texts[0]![0]! : null
-  if (only !== null && !oneCell(grid)) return { grid: fill(grid, read(only)), outside: 0 }
+  if (only !== null && !oneCell(grid)) return { grid: fill(grid, read(only)), outside: [] }
   const { top, left } = selection(grid)
   const entries: [string, Entry][] = []
-  let outside = 0
+  const outside: string[] = []
   for (const [row, line] of texts.entries())
     for (const [col, text] of line.entries()) {
       const cell = cellAt(grid.shape, { row: top + row, col: left + col })
       if (cell !== null) entries.push([cell, read(text)])
-      else if (text.trim() !== '') outside++
+      else if (text.trim() !== '') outside.push(text.trim())
     }
   const height = Math.max(1, texts.length)
   const width = Math.max(1, ...texts.map((line) => line.length))
@@ -148,10 +155,10 @@ export function paste(
   return { grid: { ...pasted, anchor: { row: top, col: left }, cursor: end, editing: null }, outside }
 }
 
-/** The selected block as texts. */
-export function copy(grid: Grid, show: (entry: Entry) => string): string[][] {
+/** The selected block, each entry as `show` makes it; a place without a cell is an empty one. */
+export function copy<T>(grid: Grid, show: (entry: Entry) => T): T[][] {
   return cellsOf(grid.shape, selection(grid)).map((row) =>
-    row.map((cell) => (cell === null ? '' : show(entryIn(grid, cell)))),
+    row.map((cell) => show(cell === null ? EMPTY : entryIn(grid, cell))),
   )
 }
 
@@ -184,6 +191,13 @@ function change(grid: Grid, entries: readonly (readonly [string, Entry])[], curs
     .filter(({ before, after }) => !sameEntry(before, after))
   if (changes.length === 0) return grid
   return { ...put(grid, entries), cursor, done: [...grid.done, changes], undone: [] }
+}
+
+/** What was typed into the cell. Who leaves it as it was when they began changes nothing, whatever others have put there meanwhile. */
+function take(grid: Grid, cell: string, after: Entry): Grid {
+  if (sameEntry(after, grid.began)) return grid
+  const mine = change(grid, [[cell, after]], grid.cursor)
+  return mine === grid ? grid : { ...mine, done: [...grid.done, [{ cell, before: grid.began, after }]] }
 }
 
 function put(grid: Grid, entries: readonly (readonly [string, Entry])[]): Grid {

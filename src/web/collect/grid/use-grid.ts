@@ -1,28 +1,26 @@
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import type { Entry } from '../../../domain/submission-entries.js'
+import { type Entry, sameEntry } from '../../../domain/submission-entries.js'
 import type { Lang } from '../../../domain/words.js'
 import type { Typed } from '../autosave-state.js'
-import { readBlock, writeBlock } from './clipboard.js'
-import { editEntry, readEntry, showEntry } from './entry-text.js'
+import { readBlock, type Texts, writeBlock } from './clipboard.js'
+import { readHtmlValues, withValues, writeHtmlBlock } from './clipboard-html.js'
+import { editEntry, plainValue, readEntry, showEntry } from './entry-text.js'
 import {
   beginTyping,
-  cancel,
   commit,
   copy,
+  enterAll,
   entryIn,
   fill,
   type Grid,
   goTo,
-  goToEnd,
-  move,
   openGrid,
   paste,
-  redo,
   selection,
   takeOver,
   type as typeText,
-  undo,
 } from './model.js'
+import { onKey } from './on-key.js'
 import { cellAt, type GridShape, type Spot } from './shape.js'
 
 export interface GridOptions {
@@ -34,8 +32,16 @@ export interface GridOptions {
   /** May anything be typed? */
   readonly open: boolean
   changed(changes: readonly (readonly [string, Typed])[]): void
+  /** A cell is being typed into; null when it was left or given up. */
+  drafted(cell: string, change: Typed | null): void
   /** Texts that were pasted beside the grid. */
-  outside(count: number): void
+  outside(texts: readonly string[]): void
+  /** A pasted block that may be a table with names: true when it is taken care of. */
+  recognised(texts: Texts): boolean
+  /** Show all there is to know of a cell. */
+  details(cell: string): void
+  /** A cell has the focus. */
+  visited(cell: string): void
 }
 
 /** What one cell of the grid needs to be an input. */
@@ -57,29 +63,34 @@ export function useGrid(options: GridOptions) {
   settings.current = options
   const read = useCallback((text: string) => readEntry(text, lang), [lang])
   const show = useCallback((entry: Entry) => showEntry(entry, lang, notApplicable), [lang, notApplicable])
+  const edit = useCallback((entry: Entry) => editEntry(entry, lang, notApplicable), [lang, notApplicable])
 
   /** Draw the next state; what changed in the cells goes to be saved. */
-  const become = useCallback((next: Grid, own = true): void => {
-    const before = now.current
-    now.current = next
-    setGrid(next)
-    if (!own || before.entries === next.entries) return
-    const changes: [string, Typed][] = []
-    for (const [cell, after] of next.entries) {
-      const was = entryIn(before, cell)
-      if (was !== after) changes.push([cell, { before: was, after }])
-    }
-    if (changes.length > 0) settings.current.changed(changes)
-  }, [])
+  const become = useCallback(
+    (next: Grid, own = true): void => {
+      const before = now.current
+      now.current = next
+      setGrid(next)
+      if (!own) return
+      const { changed, drafted } = settings.current
+      const typedIn = before.editing === null ? null : cellAt(before.shape, before.cursor)
+      if (typedIn !== null && next.editing === null) drafted(typedIn, null)
+      const changes = changesBetween(before, next, typedIn)
+      if (changes.length > 0) changed(changes)
+      if (next.editing === null || next.editing === before.editing) return
+      const after = read(next.editing)
+      const cell = cellAt(next.shape, next.cursor)
+      if (cell !== null) drafted(cell, sameEntry(after, next.began) ? null : { before: next.began, after })
+    },
+    [read],
+  )
 
   // What the server or another person gives is laid under what is being typed.
   const given = options.entries
   useEffect(() => become(takeOver(now.current, given), false), [given, become])
 
-  const focus = useCallback((spot: Spot): void => {
-    const cell = cellAt(now.current.shape, spot)
-    if (cell === null) return
-    const input = inputs.current.get(cell)
+  const focusOn = useCallback((cell: string | null): void => {
+    const input = cell === null ? undefined : inputs.current.get(cell)
     input?.focus()
     input?.select()
     input?.scrollIntoView({ block: 'nearest' })
@@ -88,18 +99,37 @@ export function useGrid(options: GridOptions) {
   const go = useCallback(
     (next: Grid): void => {
       become(next)
-      focus(next.cursor)
+      focusOn(cellAt(next.shape, next.cursor))
     },
-    [become, focus],
+    [become, focusOn],
   )
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent): void => {
-      if (event.nativeEvent.isComposing) return
-      const next = onKey(now.current, event, read, settings.current.open)
+      if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
+      const at = cellAt(now.current.shape, now.current.cursor)
+      if (event.altKey && event.key === 'Enter' && at !== null) {
+        event.preventDefault()
+        become(commit(now.current, read))
+        settings.current.details(at)
+        return
+      }
+      const next = onKey(now.current, event, read, edit, settings.current.open)
       if (next === null) return
       event.preventDefault()
-      go(next)
+      // Going on with what is there: the caret stands at its end.
+      if (next.editing !== null) become(next)
+      else go(next)
+    },
+    [become, go, read, edit],
+  )
+
+  /** Paste a block as it lies, from the cell that has the cursor. */
+  const pasteHere = useCallback(
+    (texts: Texts): void => {
+      const { grid: pasted, outside } = paste(now.current, texts, read)
+      go(pasted)
+      if (outside.length > 0) settings.current.outside(outside)
     },
     [go, read],
   )
@@ -111,22 +141,37 @@ export function useGrid(options: GridOptions) {
       // A single text is for the cell itself, at the caret.
       if (!/[\t\r\n]/.test(text.replace(/\r?\n$/, '')) && now.current.editing !== null) return
       event.preventDefault()
-      const { grid: pasted, outside } = paste(commit(now.current, read), readBlock(text), read)
-      go(pasted)
-      if (outside > 0) settings.current.outside(outside)
+      const values = readHtmlValues(event.clipboardData.getData('text/html'))
+      const texts = withValues(readBlock(text), values, lang === 'vi' ? ',' : '.')
+      become(commit(now.current, read))
+      if (!settings.current.recognised(texts)) pasteHere(texts)
     },
-    [go, read],
+    [become, pasteHere, read, lang],
   )
 
   const onCopy = useCallback(
     (event: ClipboardEvent): void => {
-      const { top, left, bottom, right } = selection(now.current)
-      if (top === bottom && left === right) return
+      if (now.current.editing !== null) return
       event.preventDefault()
-      const plain = (entry: Entry) => editEntry(entry, lang, notApplicable)
-      event.clipboardData.setData('text/plain', writeBlock(copy(now.current, plain)))
+      const cells = copy(now.current, (entry) => entry)
+      event.clipboardData.setData('text/plain', writeBlock(cells.map((row) => row.map(edit))))
+      const shown = cells.map((row) => row.map((entry) => ({ shown: edit(entry), value: plainValue(entry) })))
+      event.clipboardData.setData('text/html', writeHtmlBlock(shown))
+      if (event.type === 'cut' && settings.current.open) go(fill(now.current, { kind: 'empty' }))
     },
-    [lang, notApplicable],
+    [go, edit],
+  )
+
+  /** Enter these texts into these cells, as one step. */
+  const enter = useCallback(
+    (texts: readonly (readonly [string, string])[]): void =>
+      become(
+        enterAll(
+          now.current,
+          texts.map(([cell, text]) => [cell, read(text)] as const),
+        ),
+      ),
+    [become, read],
   )
 
   const cell = useCallback(
@@ -141,6 +186,7 @@ export function useGrid(options: GridOptions) {
         onFocus: () => {
           const at = now.current.cursor
           if (at.row !== spot.row || at.col !== spot.col) become(goTo(commit(now.current, read), spot))
+          settings.current.visited(name)
         },
         onBlur: () => become(commit(now.current, read)),
         onChange: (text) =>
@@ -161,25 +207,16 @@ export function useGrid(options: GridOptions) {
     }
   }, [])
 
-  return { grid, cell, bind, onKeyDown, onPaste, onCopy }
+  return { grid, cell, bind, onKeyDown, onPaste, onCopy, enter, pasteHere, focusOn }
 }
 
-/** The grid after a key; null when the key is the input's own. */
-function onKey(grid: Grid, event: KeyboardEvent, read: (text: string) => Entry, open: boolean): Grid | null {
-  const { key, shiftKey, altKey } = event
-  const command = event.ctrlKey || event.metaKey
-  if (altKey) return null
-  if (command && key.toLowerCase() === 'z') return shiftKey ? redo(grid) : undo(grid)
-  if (command && key.toLowerCase() === 'y') return redo(grid)
-  if (command && key === 'Home') return goToEnd(commit(grid, read), 'first', shiftKey)
-  if (command && key === 'End') return goToEnd(commit(grid, read), 'last', shiftKey)
-  if (command) return null
-  if (key === 'Enter') return commit(grid, read, shiftKey ? 'up' : 'down')
-  if (key === 'Escape') return cancel(grid)
-  if (key === 'ArrowDown') return move(commit(grid, read), 1, 0, shiftKey)
-  if (key === 'ArrowUp') return move(commit(grid, read), -1, 0, shiftKey)
-  const { top, left, bottom, right } = selection(grid)
-  const many = top !== bottom || left !== right
-  if (open && many && (key === 'Delete' || key === 'Backspace')) return fill(grid, { kind: 'empty' })
-  return null
+/** What is to be saved. A cell that was typed into counts from what stood there when typing began. */
+function changesBetween(before: Grid, next: Grid, typedIn: string | null): [string, Typed][] {
+  if (before.entries === next.entries) return []
+  const changes: [string, Typed][] = []
+  for (const [cell, after] of next.entries) {
+    const was = entryIn(before, cell)
+    if (was !== after) changes.push([cell, { before: cell === typedIn ? before.began : was, after }])
+  }
+  return changes
 }

@@ -1,0 +1,30 @@
+/** Words around the texts of the guide (`docs/guide`), and the name of each of its topics. */
+export const webHelpWords = {
+  help: { vi: 'Hướng dẫn', en: 'Guide' },
+  'help-text': {
+    vi: 'Mỗi bài vài phút đọc. Bấm ? ở bất kỳ trang nào để xem phím tắt.',
+    en: 'A few minutes each. Press ? on any page for its keys.',
+  },
+  yours: { vi: 'Việc của bạn', en: 'Your work' },
+  others: { vi: 'Các bài khác', en: 'Other topics' },
+  'no-topic-title': { vi: 'Không có bài hướng dẫn này', en: 'There is no such topic' },
+  'no-topic-text': { vi: 'Chọn một bài trong mục lục.', en: 'Choose one of the list.' },
+  'all-topics': { vi: 'Mục lục hướng dẫn', en: 'All topics' },
+  'topic-start': { vi: 'Bắt đầu', en: 'First steps' },
+  'about-start': {
+    vi: 'Đăng nhập, tìm nhanh, ngôn ngữ, làm việc khi mất mạng',
+    en: 'Signing in, finding things, language, working without a network',
+  },
+  'topic-clerk': { vi: 'Nhập báo cáo', en: 'Filling a return' },
+  'about-clerk': { vi: 'Dành cho cán bộ nhập số liệu', en: 'For clerks' },
+  'topic-head': { vi: 'Duyệt và tiếp nhận', en: 'Approving and accepting' },
+  'about-head': { vi: 'Dành cho thủ trưởng đơn vị', en: 'For heads of units' },
+  'topic-analyst': { vi: 'Tổng hợp, so sánh', en: 'Consolidating and comparing' },
+  'about-analyst': { vi: 'Dành cho cán bộ tổng hợp', en: 'For analysts' },
+  'topic-registrar': { vi: 'Kiểm soát số liệu', en: 'Watching over the figures' },
+  'about-registrar': { vi: 'Dành cho cán bộ kiểm soát số liệu', en: 'For registrars' },
+  'topic-leader': { vi: 'Xem và đôn đốc', en: 'Seeing where things stand' },
+  'about-leader': { vi: 'Dành cho lãnh đạo', en: 'For leaders' },
+  'topic-administrator': { vi: 'Quản trị', en: 'Administration' },
+  'about-administrator': { vi: 'Tài khoản, đơn vị, biểu mẫu', en: 'Accounts, units, forms' },
+} as const

@@ -1,0 +1,137 @@
+/** Words of the closing of periods: orders, leaves for single units, and what each of them brings. */
+export const webOrdersWords = {
+  title: { vi: 'Khóa sổ kỳ báo cáo', en: 'Closing of periods' },
+  text: {
+    vi: 'Khóa kỳ để số liệu không đổi nữa, chốt số liệu chính thức, và cho phép từng đơn vị sửa khi cần.',
+    en: 'Close a period so that its figures stay, declare them final, and let single units work on it when they must.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  'open-board': { vi: 'Xem bảng tiến độ', en: 'See the board' },
+  standing: {
+    vi: 'Kỳ {period} của {unit}: phải nộp {owed}, đã nộp {sent}, chưa nộp {missing}, trong đó quá hạn {late}.',
+    en: '{period} of {unit}: {owed} owed, {sent} sent, {missing} not sent, {late} of them late.',
+  },
+  close: { vi: 'Khóa kỳ', en: 'Close the period' },
+  finalise: { vi: 'Chốt số liệu chính thức', en: 'Declare final' },
+  except: { vi: 'Cho phép một đơn vị sửa', en: 'Grant an exception' },
+  'may-not': { vi: '{what}: {why}', en: '{what}: {why}' },
+
+  closures: { vi: 'Lệnh khóa, chốt số liệu', en: 'Orders' },
+  'closures-none': { vi: 'Kỳ này chưa khóa', en: 'The period is open' },
+  'closures-none-text': {
+    vi: 'Các đơn vị vẫn nhập, sửa, gửi báo cáo được. Khóa kỳ khi số liệu đã đủ.',
+    en: 'Units may still enter, change and send their returns. Close the period when the figures are complete.',
+  },
+  exceptions: { vi: 'Đơn vị được phép sửa', en: 'Exceptions' },
+  'exceptions-none': {
+    vi: 'Chưa cho phép đơn vị nào sửa trong kỳ này.',
+    en: 'No unit has an exception for this period.',
+  },
+  kind: { vi: 'Loại', en: 'Kind' },
+  'kind-closed': { vi: 'Khóa kỳ', en: 'Closed' },
+  'kind-final': { vi: 'Chính thức', en: 'Final' },
+  scope: { vi: 'Phạm vi', en: 'For' },
+  'scope-all': { vi: '{unit} và mọi đơn vị cấp dưới', en: '{unit} and all units under it' },
+  'scope-level': { vi: 'Cấp {level} thuộc {unit}', en: 'Level {level} under {unit}' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  until: { vi: 'Đến hết ngày', en: 'Until the end of' },
+  'until-further': { vi: 'không thời hạn', en: 'further notice' },
+  holds: { vi: 'Hiệu lực', en: 'In force' },
+  'holds-now': { vi: 'Đang hiệu lực', en: 'In force' },
+  'holds-coming': { vi: 'Sắp hiệu lực', en: 'To come' },
+  'holds-over': { vi: 'Đã hết', en: 'Over' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  by: { vi: 'Người quyết định', en: 'Decided by' },
+  'by-line': { vi: '{name}, {unit}', en: '{name}, {unit}' },
+  ended: { vi: 'Kết thúc sớm: {name}. {reason}', en: 'Ended early: {name}. {reason}' },
+  form: { vi: 'Biểu', en: 'Form' },
+  'form-all': { vi: 'Mọi biểu', en: 'All forms' },
+  level: { vi: 'Áp dụng cho', en: 'Applies to' },
+  'level-all': { vi: 'Mọi cấp', en: 'Every level' },
+  'level-one': { vi: 'Chỉ cấp {level}', en: 'Level {level} only' },
+  end: { vi: 'Kết thúc', en: 'End' },
+  'end-of': { vi: 'Kết thúc: {what}', en: 'End: {what}' },
+  actions: { vi: 'Thao tác', en: 'Actions' },
+
+  'reason-label': { vi: 'Lý do, căn cứ', en: 'Reason' },
+  'reason-hint': {
+    vi: 'Mọi đơn vị chịu lệnh này đọc được. Không ghi họ tên, số điện thoại cá nhân.',
+    en: 'Every unit that it binds can read it. No names or numbers of private persons.',
+  },
+  'until-label': {
+    vi: 'Đến hết ngày (để trống: không thời hạn)',
+    en: 'Until the end of (empty: further notice)',
+  },
+  'until-day': { vi: 'Được phép đến hết ngày', en: 'Allowed until the end of' },
+  'from-day': { vi: 'Áp dụng từ ngày', en: 'In force from' },
+  'end-day': { vi: 'Không còn hiệu lực từ ngày', en: 'No longer in force from' },
+
+  consequences: { vi: 'Hệ quả', en: 'What this means' },
+  'closing-binds': {
+    vi: '{owed} báo cáo kỳ {period} không nhập, sửa, gửi được nữa; trong đó {sent} đã nộp.',
+    en: '{owed} returns for {period} can no longer be entered, changed or sent; {sent} of them are sent.',
+  },
+  'closing-missing': {
+    vi: '{missing} báo cáo chưa nộp sẽ thiếu trong số tổng hợp, trừ khi đơn vị được phép sửa.',
+    en: '{missing} returns are not sent and will be missing from the totals, unless their units get an exception.',
+  },
+  'closing-complete': {
+    vi: 'Mọi báo cáo đã nộp, không còn thiếu.',
+    en: 'Every return is sent; nothing is missing.',
+  },
+  'closing-accept': {
+    vi: '{approved} báo cáo đã gửi vẫn được cấp trên tiếp nhận.',
+    en: '{approved} returns that were sent can still be accepted.',
+  },
+  'final-accept': {
+    vi: '{approved} báo cáo đã gửi mà chưa tiếp nhận sẽ không tiếp nhận được nữa. Tiếp nhận trước khi chốt.',
+    en: '{approved} returns were sent and not accepted, and cannot be any more. Accept them first.',
+  },
+  'final-figures': {
+    vi: 'Số liệu của kỳ chuyển từ sơ bộ thành chính thức ở mọi bảng, báo cáo.',
+    en: 'The figures of the period turn from preliminary to final wherever they are shown.',
+  },
+  'closing-told': {
+    vi: 'Người nhập và thủ trưởng các đơn vị được thông báo, kèm lý do.',
+    en: 'Clerks and heads of the units are told, with the reason.',
+  },
+  unsent: { vi: 'Chưa nộp', en: 'Not sent' },
+  'unsent-line': {
+    vi: '{unit} ({form}): {state}, {timeliness}',
+    en: '{unit} ({form}): {state}, {timeliness}',
+  },
+  'unsent-rest': { vi: '… và {count} báo cáo khác', en: '… and {count} more' },
+  'except-means': {
+    vi: '{unit} được nhập, sửa, gửi báo cáo kỳ {period} đến hết ngày {until} dù kỳ đã khóa hoặc đã chốt; sau đó tự khóa lại.',
+    en: '{unit} may enter, change and send its returns for {period} until the end of {until} although the period is closed or final; after that it is closed again by itself.',
+  },
+  'except-open': {
+    vi: 'Kỳ này đang mở đối với đơn vị: cho phép chỉ có tác dụng khi kỳ bị khóa.',
+    en: 'The period is open for the unit: the exception takes effect only once it is closed.',
+  },
+  'end-closed-means': {
+    vi: 'Từ ngày {on} các đơn vị thuộc phạm vi lại nhập, sửa, gửi báo cáo được. Lệnh vẫn lưu trong lịch sử.',
+    en: 'From {on} the units that it binds may work on their returns again. The order stays on record.',
+  },
+  'end-final-means': {
+    vi: 'Từ ngày {on} số liệu kỳ này trở lại là sơ bộ và có thể thay đổi. Lệnh vẫn lưu trong lịch sử.',
+    en: 'From {on} the figures of the period are preliminary again and may change. The order stays on record.',
+  },
+  'end-except-means': {
+    vi: 'Từ ngày {on} đơn vị không sửa được nữa nếu kỳ còn khóa. Số đã nhập vẫn được giữ.',
+    en: 'From {on} the unit may work no more if the period is still closed. What it entered stays.',
+  },
+  'save-closed': { vi: 'Khóa kỳ {period}', en: 'Close {period}' },
+  'save-final': { vi: 'Chốt chính thức {period}', en: 'Declare {period} final' },
+  'save-except': { vi: 'Cho phép', en: 'Grant' },
+  'save-end': { vi: 'Kết thúc', en: 'End it' },
+  'done-closed': { vi: 'Đã khóa kỳ {period}.', en: '{period} is closed.' },
+  'done-final': { vi: 'Đã chốt số liệu chính thức kỳ {period}.', en: 'The figures of {period} are final.' },
+  'done-except': {
+    vi: '{unit} được phép sửa đến hết ngày {until}.',
+    en: '{unit} may work on it until the end of {until}.',
+  },
+  'done-end': { vi: 'Đã kết thúc.', en: 'Ended.' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  dismiss: { vi: 'Đóng', en: 'Close' },
+} as const
