@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Form } from './form.js'
 import { isUnusual, largeChanges, weightOf } from './large-change.js'
@@ -63,4 +64,26 @@ test('what wants a look more comes first, and an empty cell is something to look
     nothing,
   ].map(weightOf)
   expect(order).toEqual([...order].sort((a, b) => b - a))
+})
+
+test('whatever the figures: at least ten, at least half of the base, and only counts are judged by chance', () => {
+  const figure = fc.option(fc.integer({ min: 0, max: 2000 }).map(String))
+  const row = fc.tuple(figure, figure, figure)
+  fc.assert(
+    fc.property(row, row, fc.integer({ min: 28, max: 31 }), (current, lastYear, days) => {
+      const found = largeChanges({ form, pack, current, lastYear, days: { current: days, lastYear: 31 } })
+      for (const { series, difference, chance, ...sides } of found) {
+        const [now, base] = [Number(sides.current), Number(sides.lastYear)]
+        expect(Number(difference)).toBe(now - base)
+        expect(Math.abs(now - base)).toBeGreaterThanOrEqual(Math.max(10, base / 2))
+        expect(chance === null).toBe(series !== 1)
+      }
+      const passed = [1, 2, 3].filter((series) => !found.some((one) => one.series === series))
+      for (const series of passed) {
+        const [now, base] = [current[series - 1] ?? null, lastYear[series - 1] ?? null]
+        if (now === null || base === null) continue
+        expect(Math.abs(Number(now) - Number(base))).toBeLessThan(Math.max(10, Number(base) / 2))
+      }
+    }),
+  )
 })

@@ -40,7 +40,7 @@ export function stripMarks(text: string): string {
  * no difference; typed with them, they count: `lai` finds Lai and Lái, `lái` only Lái.
  */
 export function matchesSearch(text: string, typed: string): boolean {
-  return keysMatch(searchKeys(text), typed)
+  return matcher(typed)(searchKeys(text))
 }
 
 /** A text made ready to be searched often; see `matchesSearch`. */
@@ -53,16 +53,17 @@ export function searchKeys(text: string): SearchKeys {
   return { spellings: [tidyText(text).toLowerCase(), foldKey(text)], bare: stripMarks(text) }
 }
 
-/** `matchesSearch` on a text made ready. */
-export function keysMatch({ spellings, bare }: SearchKeys, typed: string): boolean {
-  return tidyText(typed)
+/** `matchesSearch` for one thing typed and many texts made ready. */
+export function matcher(typed: string): (keys: SearchKeys) => boolean {
+  const words = tidyText(typed)
     .toLowerCase()
     .split(' ')
-    .every((word) => {
-      const plain = stripMarks(word)
+    .map((word) => ({ word, plain: stripMarks(word), folded: foldKey(word) }))
+  return ({ spellings, bare }) =>
+    words.every(({ word, plain, folded }) => {
       if (plain === word) return bare.includes(plain)
       // As it is written, for a word half typed; or as it may be spelt, the tone elsewhere in it.
-      return spellings.some((spelling) => spelling.includes(word) || spelling.includes(foldKey(word)))
+      return spellings.some((spelling) => spelling.includes(word) || spelling.includes(folded))
     })
 }
 

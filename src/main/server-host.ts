@@ -149,11 +149,22 @@ function inBackground(
 ): () => Promise<void> {
   const failed = (error: unknown) => log.warn({ error: errorFields(error) }, 'background work failed')
   const jobs = startJobs(desk, { smtp: config.smtp ?? null, publicUrl: config.publicUrl ?? null }, log)
-  const follow = keepDoing(() => desk.definitions!.follow(), FOLLOW, failed)
+  const follow = keepDoing(following(desk, log), FOLLOW, failed)
   const day = keepDoing(dayChange(desk, env.user), 60_000, failed)
   const alive = keepDoing(() => reviveWhenGone(store, log), LOOK, failed)
   return async () => {
     await Promise.all([jobs.stop(), follow.stop(), day.stop(), alive.stop()])
+  }
+}
+
+/** Look what is in force, and tell the log when it is something new. */
+function following(desk: Desk, log: ReturnType<typeof openLog>): () => Promise<void> {
+  let last = desk.edition
+  return async () => {
+    await desk.definitions!.follow()
+    if (desk.edition === last) return
+    last = desk.edition
+    log.info({ edition: last, version: desk.index.pack.version }, 'definitions')
   }
 }
 

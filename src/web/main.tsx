@@ -7,6 +7,7 @@ import { App } from './app/app.js'
 import { watchVersions } from './app/offline/new-version.js'
 import { printLight } from './app/print-light.js'
 
+document.getElementById('first')?.remove()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

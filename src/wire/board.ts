@@ -175,7 +175,7 @@ export const remindNow = endpoint({
     /** False on a dry run. */
     sent: z.boolean(),
     /** What each will read, with the name of the unit, period and form of the first; null when nobody is reminded. */
-    example: z.string().nullable(),
+    preview: z.string().nullable(),
     people: z.int(),
     reminded: z.array(told.extend({ people: z.array(z.string()) })),
     leftOut: z.array(

@@ -45,6 +45,7 @@ export const readDefinitions = endpoint({
     /** May the caller change definitions, and the tree of units? */
     may: z.object({ edit: ability }),
   }),
+  problems: ['edition-unknown'],
 })
 
 export const listEditions = endpoint({
@@ -215,7 +216,7 @@ export const previewDefinitions = endpoint({
     /** Null when the changes are not sound. */
     effects: effectsShape.nullable(),
   }),
-  problems: ['definitions-changed', 'definition-entry-unknown', 'definition-file-unknown'],
+  problems: ['definitions-changed', 'definition-entry-unknown', 'definition-file-unknown', 'edition-unknown'],
 })
 
 /** Apply the changes: a new edition holds from then on, in every server of the installation. */
@@ -241,6 +242,7 @@ export const applyDefinitions = endpoint({
     'definition-entry-unknown',
     'definition-file-unknown',
     'definition-reason-missing',
+    'edition-unknown',
   ],
 })
 
@@ -260,7 +262,7 @@ export const unpackDefinitions = endpoint({
     /** Files of the archive that are no part of a pack and are left alone. */
     ignored: z.array(z.string()),
   }),
-  problems: ['archive-unreadable', 'archive-other-pack', 'archive-too-large'],
+  problems: ['archive-unreadable', 'archive-other-pack', 'archive-too-large', 'edition-unknown'],
 })
 
 /** What an expression comes to, while it is being typed. Nothing is kept. */
@@ -297,5 +299,5 @@ export const tryExpression = endpoint({
     /** Why there is no figure though the expression is sound, in the caller's language. */
     note: z.string().nullable(),
   }),
-  problems: ['period-code-invalid', 'unit-key-unknown'],
+  problems: ['period-code-invalid', 'unit-key-unknown', 'unit-tree-none'],
 })

@@ -295,7 +295,7 @@ describe('everybody can use these pages', () => {
       for (const [name, at] of [
         ['accounts', '/accounts?q=phong'],
         ['account', account],
-        ['audit', '/audit'],
+        ['audit', '/audit?action=role'],
         ['own-account', '/account'],
       ] as const) {
         await page.goto(`${pages.server.url}${at}`)

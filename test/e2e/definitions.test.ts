@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Pages, type Someone, serious, shoot } from '../support/pages.js'
@@ -98,7 +100,7 @@ describe('an indicator', () => {
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
     expect(await expression.inputValue()).toBe('100 * crime_reports_resolved / crime_reports_received')
-    await page.locator('[data-result]').getByText('75,0% (3/4)').waitFor(WAIT)
+    await page.locator('[data-result]').getByText('75% (3/4)').waitFor(WAIT)
     await page.keyboard.type(' + zzz')
     await page.getByRole('alert').getByText('zzz', { exact: true }).waitFor(WAIT)
     await shoot(page, 'definitions-indicator-fault')
@@ -152,7 +154,7 @@ describe('files', () => {
     await page.getByText('chưa áp dụng').waitFor({ state: 'detached' })
   })
 
-  test('all of them are downloaded and read back, which changes nothing; an archive with a change becomes the draft', async () => {
+  test('all of them are downloaded and read back, which changes nothing; an archive with a change becomes the draft and is applied', async () => {
     const { page } = root
     await page.goto(`${pages.server.url}/definitions`)
     const download = page.waitForEvent('download')
@@ -160,6 +162,15 @@ describe('files', () => {
     const path = await (await download).path()
     await page.locator('input[type=file]').setInputFiles(path)
     await page.getByText('giống hệt bản đang dùng').waitFor(WAIT)
+    const files = unzipSync(readFileSync(path))
+    const text = strFromU8(files['measures.yaml']!)
+    const changed = zipSync({ ...files, 'measures.yaml': strToU8(text.replace('Deaths in', 'Killed in')) })
+    const archive = { name: 'definitions.zip', mimeType: 'application/zip', buffer: Buffer.from(changed) }
+    await page.locator('input[type=file]').setInputFiles(archive)
+    await page.getByText('1 tệp khác bản đang dùng').waitFor(WAIT)
+    await apply(page, 'Nhập lại danh mục')
+    const { body } = await ask(page, 'get', '/definitions')
+    expect(body.current).toMatchObject({ source: 'import', files: ['measures.yaml'] })
   })
 })
 

@@ -86,7 +86,7 @@ describe('the pictures', () => {
 
   beforeAll(async () => {
     pages = await Pages.open()
-    await addSample(pages)
+    await addSample(pages, true)
   }, 600_000)
 
   afterAll(() => pages?.close())
@@ -118,10 +118,14 @@ describe('the pictures', () => {
       () => `/accept?period=${SAMPLE_MONTH}`,
       (page) => page.locator('main table').waitFor(),
     ],
-    board: ['tonghop.12', () => '/board', (page) => page.locator('main table').waitFor()],
+    board: [
+      'tonghop.12',
+      () => `/board?to=${SAMPLE_MONTH}&level=commune`,
+      (page) => page.locator('main table').waitFor(),
+    ],
     figures: [
       'tonghop.12',
-      () => `/figures?period=${SAMPLE_MONTH}`,
+      () => `/figures?period=${SAMPLE_MONTH}&stage=entered`,
       (page) => page.locator('main table').first().waitFor(),
     ],
     accounts: ['quantri.12', () => '/accounts', (page) => page.locator('main table').waitFor()],
@@ -157,15 +161,19 @@ describe('the pictures', () => {
     expect(existsSync(join(folder, `palette.${lang}.webp`))).toBe(true)
   })
 
-  test.each(LANGS)('a topic shows its text and pictures (%s)', async (lang) => {
-    const { page } = await pages.enter('nhap.03463', '/help', { lang })
-    await page.getByRole('link', { name: lang === 'vi' ? 'Nhập báo cáo' : 'Filling a return' }).click()
-    const picture = page.locator('main img')
-    await picture.scrollIntoViewIfNeeded()
-    await expect
-      .poll(() => picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth))
-      .toBe(SIZE.width)
-  })
+  // The pages that are open were built before the pictures were taken anew.
+  test.skipIf(process.env.CUNGKY_PICTURES === '1').each(LANGS)(
+    'a topic shows its text and pictures (%s)',
+    async (lang) => {
+      const { page } = await pages.enter('nhap.03463', '/help', { lang })
+      await page.getByRole('link', { name: lang === 'vi' ? 'Nhập báo cáo' : 'Filling a return' }).click()
+      const picture = page.locator('main img')
+      await picture.scrollIntoViewIfNeeded()
+      await expect
+        .poll(() => picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth))
+        .toBe(SIZE.width)
+    },
+  )
 })
 
 /** The window as a small picture; the browser's own coder knows better than PNG how to keep letters small. */

@@ -39,6 +39,9 @@ async function openAgain(page: Page): Promise<void> {
   await cells(page).first().waitFor()
 }
 
+/** Others work on the same machine. */
+const SOON = { timeout: 25_000 }
+
 const cells = (page: Page) => page.locator('.return-grid input.cell')
 const line = (page: Page, where: string) => page.locator(`[data-saved="${where}"]`).waitFor()
 
@@ -148,10 +151,10 @@ describe('two tabs of one person', () => {
     await openAgain(two)
     await clerk.context.setOffline(true)
     await enter(one, 0, '8')
-    await expect.poll(() => cells(two).nth(0).inputValue()).toBe('8')
+    await expect.poll(() => cells(two).nth(0).inputValue(), SOON).toBe('8')
     await line(one, 'saved-device')
     await enter(two, 1, '9')
-    await expect.poll(() => cells(one).nth(1).inputValue()).toBe('9')
+    await expect.poll(() => cells(one).nth(1).inputValue(), SOON).toBe('9')
     // Closed without ever having reached the server: the other has it.
     await one.close()
     await clerk.context.setOffline(false)

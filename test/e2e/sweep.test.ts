@@ -93,7 +93,7 @@ const COMBINATIONS = (['vi', 'en'] as const).flatMap((lang) =>
 describe.each(COMBINATIONS)('%s, %s, %s', (lang, scheme, size) => {
   const seeing: Seeing = { lang, scheme, ...SIZES[size] }
 
-  test('every page is whole', { timeout: 240_000 }, async () => {
+  test('every page is whole', { timeout: 600_000 }, async () => {
     const found: string[] = []
     const visit = async (username: string) => {
       const [first, ...others] = addressesOf(username)

@@ -227,7 +227,7 @@ describe('reminders by hand', () => {
     )
     expect(status).toBe(200)
     expect(body).toMatchObject({ sent: false, people: 2 })
-    expect(body.example).toContain('Lời nhắn: Gửi trước 15 giờ')
+    expect(body.preview).toContain('Lời nhắn: Gửi trước 15 giờ')
     expect(body.reminded[0].people.sort()).toEqual([`Tên ${clerk.username}`, `Tên ${head.username}`].sort())
     expect(
       (await clerk.send('get', '/notices')).body.items.filter(({ kind }: Reply) => kind === 'reminded'),

@@ -24,33 +24,37 @@ export const SAMPLE: readonly (readonly [code: string, stage: SampleStage])[] = 
 export const SAMPLE_MONTH = '2026-10'
 export const SAMPLE_LAST_YEAR = '2025-10'
 
-/** A few returns, made by the people who make them, so that pages have something to show. The same figures at every run. */
-export async function addSample(where: Server): Promise<void> {
-  const api = new ApiClient(where.server.port, 6)
+/** How many communes are brought on their way at once. */
+const AT_ONCE = 4
+
+/**
+ * A few returns, made by the people who make them, so that pages have something to show. The same figures at every run. `whole`: those of
+ * all other communes too, accepted in both years, so that totals are complete.
+ */
+export async function addSample(where: Server, whole = false): Promise<void> {
+  const api = new ApiClient(where.server.port, AT_ONCE)
   try {
     const above = await signIn(api, 'tonghop.12', where.password)
-    const units = (await api.send('get', '/units?level=commune', { cookie: above })).body.units as {
-      key: string
-      code: string
-    }[]
-    const known = SAMPLE.flatMap(([code, stage], at) => {
-      const unit = units.find((one) => one.code === code) ?? units[at]!
-      return [{ key: unit.key, code: unit.code, stage, at }]
-    })
-    for (const { key, code, stage, at } of known) {
-      const clerk = await signIn(api, `nhap.${code}`, where.password)
-      const head = await signIn(api, `duyet.${code}`, where.password)
-      await bring(
-        api,
-        { path: `/returns/${key}/${SAMPLE_LAST_YEAR}/${FORM}`, stage: 'accepted', size: 7 + at },
-        [clerk, head, above],
-      )
-      await bring(api, { path: `/returns/${key}/${SAMPLE_MONTH}/${FORM}`, stage, size: 4 + ((at * 5) % 9) }, [
-        clerk,
-        head,
-        above,
-      ])
+    const list = await api.send('get', '/units?level=commune', { cookie: above })
+    const stages = new Map(SAMPLE)
+    const left = (list.body.units as { key: string; code: string }[])
+      .map((unit, at) => ({ ...unit, at, stage: stages.get(unit.code) }))
+      .filter(({ stage }) => whole || stage !== undefined)
+    const work = async () => {
+      for (let unit = left.pop(); unit !== undefined; unit = left.pop()) {
+        const clerk = await signIn(api, `nhap.${unit.code}`, where.password)
+        const head = await signIn(api, `duyet.${unit.code}`, where.password)
+        const { key, at, stage = 'accepted' } = unit
+        const path = (month: string) => `/returns/${key}/${month}/${FORM}`
+        await bring(api, { path: path(SAMPLE_LAST_YEAR), stage: 'accepted', size: 6 + (at % 5) }, [
+          clerk,
+          head,
+          above,
+        ])
+        await bring(api, { path: path(SAMPLE_MONTH), stage, size: 4 + ((at * 5) % 7) }, [clerk, head, above])
+      }
     }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
   } finally {
     api.close()
   }

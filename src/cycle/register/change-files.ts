@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml'
 import {
   type DefinitionChange,
   type DefinitionEntry,
@@ -13,6 +12,7 @@ import { listsOf } from './describe-definitions.js'
 import { isPackFile, PACK_FILES, type PackSource } from './pack-source.js'
 import { readTable } from './read-table.js'
 import { decodeText } from './read-text.js'
+import { readYaml } from './read-yaml.js'
 
 /**
  * The files as they are after these changes, in order. Whatever a change does not concern keeps every character. Problem for an entry
@@ -31,12 +31,16 @@ export function changeFiles(
 class Changing {
   private readonly texts: Map<string, string>
   private readonly unread = new Map<string, readonly Finding[]>()
+  /** What files are to say: written into their texts at the end, once, however many changes there are. */
+  private readonly said = new Map<string, unknown>()
 
   constructor(private readonly before: ReadonlyMap<string, string>) {
     this.texts = new Map(before)
   }
 
   source(): PackSource {
+    for (const [file, value] of this.said) this.texts.set(file, mergeYaml(this.texts.get(file) ?? '', value))
+    this.said.clear()
     return { texts: this.texts, unread: this.unread, present: [...this.texts.keys(), ...this.unread.keys()] }
   }
 
@@ -81,6 +85,7 @@ class Changing {
       )
     this.texts.delete(name)
     this.unread.delete(name)
+    this.said.delete(name)
     if (text === null) return
     const read = decodeText(name, Buffer.from(text))
     if ('text' in read) this.texts.set(name, read.text)
@@ -107,13 +112,14 @@ class Changing {
   private merge(file: string, value: unknown): void {
     // Faults of a file that was sent as text are told when the whole is judged.
     if (this.unread.has(file) || this.value(file) === undefined) return
-    this.texts.set(file, mergeYaml(this.texts.get(file) ?? '', value))
+    this.said.set(file, value)
   }
 
   /** What a file says; null for none, undefined when it cannot be read. */
   private value(file: string): unknown {
-    const document = parseDocument(this.texts.get(file) ?? '')
-    return document.errors.length > 0 ? undefined : document.toJS()
+    if (this.said.has(file)) return this.said.get(file)
+    const read = readYaml(file, this.texts.get(file) ?? '')
+    return 'source' in read ? read.source.value : undefined
   }
 
   /** Measures that were put get the series they lack, at the end: the places of the others never move. */

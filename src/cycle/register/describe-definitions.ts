@@ -70,15 +70,25 @@ export async function definitionFile(step: Step, name: string, edition?: string)
 /** Every list and the calendar of an edition, as the files have them. */
 export async function definitionLists(step: Step, edition?: string) {
   const row = await editionNamed(step, edition)
-  return { edition: row.edition, ...listsOf(await editionTexts(step.tx, row.edition)) }
+  const served = step.desk.definitions?.current
+  const texts = served?.edition === row.edition ? served.texts : await editionTexts(step.tx, row.edition)
+  return { edition: row.edition, ...listsOf(texts) }
 }
 
-/** Every list and the calendar, as these texts have them. */
-export function listsOf(texts: ReadonlyMap<string, string>) {
-  const read = new Map<string, unknown>()
+const read = new WeakMap<ReadonlyMap<string, string>, ReturnType<typeof readLists>>()
+
+/** Every list and the calendar, as these texts have them. Read once: the texts of an edition do not change. */
+export function listsOf(texts: ReadonlyMap<string, string>): ReturnType<typeof readLists> {
+  const lists = read.get(texts) ?? readLists(texts)
+  read.set(texts, lists)
+  return lists
+}
+
+function readLists(texts: ReadonlyMap<string, string>) {
+  const parsed = new Map<string, unknown>()
   const file = (name: string): unknown => {
-    if (!read.has(name)) read.set(name, parse(texts.get(name) ?? ''))
-    return read.get(name)
+    if (!parsed.has(name)) parsed.set(name, parse(texts.get(name) ?? ''))
+    return parsed.get(name)
   }
   const lists = DEFINITION_LISTS.map((list) => {
     const { file: name, key } = LIST_PLACES[list]

@@ -3,6 +3,7 @@ import {
   type PeriodEffect,
   recomputed,
 } from '../../domain/definition-effects/definitions.js'
+import type { Succession } from '../../domain/definition-effects/successions.js'
 import type { UnitEffect } from '../../domain/definition-effects/units.js'
 import { formatDate } from '../../domain/number-text.js'
 import type { PackIndex } from '../../domain/pack-index.js'
@@ -11,7 +12,13 @@ import { definitionEffectsWords } from '../../domain/words/definition-effects.js
 import { type Lang, type Params, say } from '../../domain/words.js'
 import type { Tx } from '../../store/database.js'
 import { closedPeriods, returnsByPeriod } from '../../store/definition-reach.js'
-import type { CountedSuccession } from './measure-effects.js'
+
+/** A succession with the number of returns that it concerns. */
+export type CountedSuccession = Omit<Succession, 'heirs'> & {
+  readonly heirs: Succession['heirs'][number][]
+  readonly returns: number
+  readonly returnsAfter: number
+}
 
 interface Facts {
   readonly before: PackIndex

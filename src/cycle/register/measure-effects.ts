@@ -15,7 +15,7 @@ import { type Lang, say } from '../../domain/words.js'
 import type { Tx } from '../../store/database.js'
 import { officesHeld, returnsHeld } from '../../store/definition-reach.js'
 import { unsettled } from '../../store/return-states.js'
-import { warningsOf } from './effect-warnings.js'
+import { type CountedSuccession, warningsOf } from './effect-warnings.js'
 
 /** What definitions do to units, figures and people. Counts and names, never a figure. Runs as the owner. */
 export async function measureEffects(
@@ -60,13 +60,6 @@ export async function measureEffects(
     periods: periods.map((effect) => periodListed(effect, lang)),
     warnings: await warningsOf(tx, facts, lang),
   }
-}
-
-/** A succession with the number of returns that it concerns. */
-export type CountedSuccession = Omit<Succession, 'heirs'> & {
-  readonly heirs: Succession['heirs'][number][]
-  readonly returns: number
-  readonly returnsAfter: number
 }
 
 async function withReturns(

@@ -1,10 +1,10 @@
 import { zipSync } from 'fflate'
-import { parseDocument } from 'yaml'
 import type { DefinitionChange } from '../../domain/definition-lists.js'
 import { fail, finding, Problem } from '../../domain/problem.js'
 import { unzip } from '../collect/zip-guard.js'
 import { isOptionalFile, isPackFile, PACK_FILES } from './pack-source.js'
 import { decodeText } from './read-text.js'
+import { readYaml } from './read-yaml.js'
 
 /** What a pack may unpack to: text that people write. */
 const LIMIT_MB = 20
@@ -71,8 +71,8 @@ function folderOf(names: readonly string[]): string {
 
 function demandPack(text: string | undefined, held: string): void {
   if (text === undefined) return
-  const document = parseDocument(text)
-  const found = document.errors.length > 0 ? undefined : (document.toJS() as { id?: unknown } | null)?.id
+  const read = readYaml('pack.yaml', text)
+  const found = 'source' in read ? (read.source.value as { id?: unknown } | null)?.id : undefined
   // A file that cannot be read is told of when the changes are judged.
   if (typeof found === 'string' && found !== held) fail('archive-other-pack', {}, { found, held })
 }

@@ -169,8 +169,14 @@ export const webActsWords = {
   'line-rename': { vi: '{unit} → {name}', en: '{unit} → {name}' },
   'line-move': { vi: '{unit} về {parent}', en: '{unit} under {parent}' },
   'part-share': { vi: '{name} ({share})', en: '{name} ({share})' },
-  'count-merge': { vi: '{count} sáp nhập ({from} → {into} đơn vị)', en: 'merged {from} → {into} units' },
-  'count-split': { vi: '{count} chia tách ({from} → {into} đơn vị)', en: 'split {from} → {into} units' },
+  'count-merge': {
+    vi: '{count} sáp nhập ({from} → {into} đơn vị)',
+    en: '{count} merged ({from} → {into} units)',
+  },
+  'count-split': {
+    vi: '{count} chia tách ({from} → {into} đơn vị)',
+    en: '{count} split ({from} → {into} units)',
+  },
   'count-abolish': { vi: '{count} giải thể', en: '{count} abolished' },
   'count-create': { vi: '{count} lập mới', en: '{count} made' },
   'count-rename': { vi: '{count} đổi tên', en: '{count} renamed' },

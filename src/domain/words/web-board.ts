@@ -35,6 +35,7 @@ export const webBoardWords = {
     en: 'No unit owes returns that fit the filter in these periods. Take filters away or choose other periods.',
   },
   'clear-filter': { vi: 'Bỏ bộ lọc', en: 'Clear the filter' },
+  paper: { vi: '{unit}, đến ngày {date}', en: '{unit}, as of {date}' },
   hint: {
     vi: 'Phím mũi tên: đi giữa các ô; Enter: mở báo cáo hoặc mở rộng đơn vị.',
     en: 'Arrow keys move between cells; Enter opens the return or the unit.',

@@ -19,6 +19,7 @@ export const webDefinitionEntriesWords = {
   'category-of': { vi: 'Loại {name}', en: 'Category {name}' },
   'used-by-measures': { vi: 'Dùng cho', en: 'Used by' },
   unit: { vi: 'Đơn vị tính', en: 'Unit' },
+  'usual-unit': { vi: 'vụ', en: 'cases' },
   'unit-vi': { vi: 'Đơn vị tính, tiếng Việt', en: 'Unit in Vietnamese' },
   'unit-en': { vi: 'Đơn vị tính, tiếng Anh', en: 'Unit in English' },
   kind: { vi: 'Loại số', en: 'Kind' },

@@ -43,9 +43,17 @@ export const webEffectsWords = {
     vi: '{count} đơn vị phân bổ theo tỉ lệ (ước tính)',
     en: '{count} units apportioned (estimated)',
   },
+  'fates-open': {
+    vi: '{count} đơn vị chưa so sánh được, còn thiếu tỉ lệ',
+    en: '{count} units not comparable before shares are stated',
+  },
   'fates-none': { vi: '{count} đơn vị không so sánh được', en: '{count} units not comparable' },
   'fate-whole': { vi: 'cộng nguyên vẹn', en: 'added whole' },
   'fate-shared': { vi: 'phân bổ, ghi là ước tính', en: 'apportioned, marked estimated' },
+  'fate-open': {
+    vi: 'chưa so sánh được, còn thiếu tỉ lệ phân bổ',
+    en: 'not comparable before the shares are stated',
+  },
   'fate-none': { vi: 'không so sánh được', en: 'not comparable' },
   fate: { vi: 'Cách cộng', en: 'How it counts' },
   heirs: { vi: 'Đơn vị kế thừa', en: 'Successors' },

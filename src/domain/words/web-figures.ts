@@ -62,10 +62,8 @@ export const webFiguresWords = {
   missing: { vi: 'Còn thiếu {count} báo cáo', en: 'Returns that are missing: {count}' },
   'missing-none': { vi: 'Không thiếu báo cáo nào.', en: 'No return is missing.' },
   'column-return': { vi: 'Báo cáo', en: 'Return' },
-  'column-version': { vi: 'Bản, người nhập', en: 'Version, entered by' },
   version: { vi: 'Bản {version}, {by}, {at}', en: 'Version {version}, {by}, {at}' },
   accepted: { vi: 'tiếp nhận {at}', en: 'accepted {at}' },
   'not-accepted': { vi: 'chưa tiếp nhận', en: 'not accepted' },
   explanation: { vi: 'Giải trình: {text}', en: 'Explanation: {text}' },
-  estimated: { vi: 'ước tính', en: 'estimated' },
 } as const

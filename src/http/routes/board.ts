@@ -59,16 +59,16 @@ export const boardRoutes: readonly Handler[] = [
     const look = query.dryRun === 'true'
     const { form, returns = [], late = [], words = '' } = body
     if (look) await step.lookOnly()
-    const { example, people, reminded, leftOut } = await remind(
-      step,
-      { form, returns, late, words },
-      look,
-      lang,
-    )
+    const {
+      example: preview,
+      people,
+      reminded,
+      leftOut,
+    } = await remind(step, { form, returns, late, words }, look, lang)
     return {
       body: {
         sent: !look,
-        example,
+        preview,
         people,
         reminded: reminded.map(remindedReply),
         leftOut: leftOut.map(({ because, ...one }) => ({

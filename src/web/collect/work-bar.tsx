@@ -6,6 +6,8 @@ import { type Missing, type MissingKind, nextMissing } from './missing.js'
 import { useOpenReturn } from './return-context.js'
 import { SavedLine } from './saved-line.js'
 
+const NEXT_KEY = 'F8'
+
 const KINDS: readonly MissingKind[] = ['conflict', 'error', 'cell', 'explanation', 'narrative']
 
 /** Always in sight at the foot of the page: where what was typed is, what is still missing, and the way to the next of it. */
@@ -15,7 +17,7 @@ export function WorkBar({ missing }: { missing: readonly Missing[] }): ReactNode
   const next = useCallback((back: boolean) => goToNext(missing, back), [missing])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.key !== NEXT_KEY || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()
       next(event.shiftKey)
     }
@@ -49,11 +51,11 @@ export function WorkBar({ missing }: { missing: readonly Missing[] }): ReactNode
               size="xs"
               variant="default"
               title={word('missing-next-label')}
-              aria-keyshortcuts="F8"
+              aria-keyshortcuts={NEXT_KEY}
               onClick={() => next(false)}
             >
               {word('missing-next')}
-              <kbd className="key">F8</kbd>
+              <kbd className="key">{NEXT_KEY}</kbd>
             </Button>
           )}
         </Group>

@@ -88,13 +88,13 @@ function Figures({ question, address, choose }: FiguresProps): ReactNode {
       {table.isPending && <LoadingRows rows={10} />}
       {table.data !== undefined && (
         <>
-          <Notes table={table.data} />
           <HeadlineTable
             comparisons={table.data.rows.find(({ kind }) => kind === 'total')?.comparisons ?? []}
             units={/^\d{4}-\d\d$/.test(table.data.period) && !table.data.cumulative}
             base={question.base}
             explain={(indicator) => choose({ explain: indicator })}
           />
+          <Notes table={table.data} />
           {read !== null && (
             <Text size="xs" c="dimmed" className="figures">
               {word('read-at', { time: read })}

@@ -160,7 +160,12 @@ function Waits({ address, choose, first, items, more, loading }: WaitsProps): Re
 }
 
 /** A label longer than a phone is wide goes on in a second line. */
-const WRAPPING = { h: 'auto', mih: 36, py: 6, styles: { label: { whiteSpace: 'normal' } } } as const
+const WRAPPING = {
+  h: 'auto',
+  mih: 36,
+  py: 6,
+  styles: { label: { whiteSpace: 'normal', lineHeight: 1.35, height: 'auto', overflow: 'visible' } },
+} as const
 
 /** What became of the returns: how many were accepted, and why others were not. */
 function outcomeLines(

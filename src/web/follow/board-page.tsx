@@ -5,7 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { ReturnState } from '../../domain/submission-table.js'
 import { webBoardWords } from '../../domain/words/web-board.js'
 import { useClient } from '../app/client.js'
-import { periodText } from '../app/dates.js'
+import { periodText, shortDate } from '../app/dates.js'
 import { useLanguage, useWords } from '../app/language.js'
 import { useLive, useLiveQueries } from '../app/live.js'
 import { EmptyState } from '../app/parts/empty-state.js'
@@ -73,6 +73,11 @@ export function BoardPage(): ReactNode {
   return (
     <Stack gap="sm" className="board-page">
       <PageHead title={word('title')} text={word('text')} actions={<Downloads asked={asked} />} />
+      {first !== undefined && (
+        <Text size="sm" fw={600} className="board-paper">
+          {word('paper', { unit: first.total.unit.name, date: shortDate(first.today, lang) })}
+        </Text>
+      )}
       <BoardFilters
         search={search}
         unit={asked?.unit ?? home}
@@ -153,7 +158,8 @@ export function BoardPage(): ReactNode {
           }}
           below={
             <Text size="xs" c="dimmed">
-              {word('rows-count', { count: first.matching })}. {word('hint')}
+              {first.matching > 0 && `${word('rows-count', { count: first.matching })}. `}
+              {word('hint')}
             </Text>
           }
         />

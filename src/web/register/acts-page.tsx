@@ -91,8 +91,12 @@ function ActTable({ acts, draft }: { acts: readonly ActValue[]; draft: Definitio
                     </Badge>
                   )}
                 </Table.Td>
-                <Table.Td className="figures">{shortDate(act.date, lang)}</Table.Td>
-                <Table.Td className="figures">{shortDate(act.effective, lang)}</Table.Td>
+                <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
+                  {shortDate(act.date, lang)}
+                </Table.Td>
+                <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
+                  {shortDate(act.effective, lang)}
+                </Table.Td>
                 <Table.Td>{act.title}</Table.Td>
                 <Table.Td miw={210}>{actCounts(act.operations, lang)}</Table.Td>
               </Table.Tr>

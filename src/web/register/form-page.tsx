@@ -91,7 +91,12 @@ function Editor(props: { draft: DefinitionDraft; of: EntryEditor; back: ReactNod
       <FormRules draft={draft} of={of} />
       <Text size="sm" c="dimmed">
         {forms('outliers')}{' '}
-        <AnchorLink size="sm" to="/definitions/files/$name" params={{ name: 'forms.yaml' }}>
+        <AnchorLink
+          size="sm"
+          underline="always"
+          to="/definitions/files/$name"
+          params={{ name: 'forms.yaml' }}
+        >
           {word('file')}
         </AnchorLink>
       </Text>

@@ -48,7 +48,7 @@ export function MeasuresPage(): ReactNode {
               begin={(entry) => {
                 draft.put('measures', entry.id, {
                   ...entry,
-                  unit: { vi: 'vụ', en: 'cases' },
+                  unit: webDefinitionEntriesWords['usual-unit'],
                   kind: 'flow',
                   scale: 0,
                 })

@@ -50,7 +50,12 @@ export function UnitsPage(): ReactNode {
     () => treeRows(shape, found, toggled, openAtFirst),
     [shape, found, toggled, openAtFirst],
   )
-  const around = useTreeChanges(on, units.isPlaceholderData ? undefined : units.data, marked)
+  const around = useTreeChanges(
+    asked.on,
+    pack.data?.today ?? '',
+    units.isPlaceholderData ? undefined : units.data,
+    marked,
+  )
   const day = shortDate(on, lang)
   const levels = pack.data?.levels ?? []
   const levelNames = new Map(levels.map(({ id, name }) => [id, inLang(name, lang)]))

@@ -1,5 +1,5 @@
 import { periodName, readPeriod } from '../../../domain/period.js'
-import { keysMatch, type SearchKeys, searchKeys, stripMarks, tidyText } from '../../../domain/text-normal.js'
+import { matcher, type SearchKeys, searchKeys, stripMarks, tidyText } from '../../../domain/text-normal.js'
 import { webPaletteWords as words } from '../../../domain/words/web-palette.js'
 import { type Lang, say } from '../../../domain/words.js'
 import { typedPeriod } from './typed-period.js'
@@ -94,7 +94,8 @@ export class Finder {
     const { lang, today, others } = this.catalogue
     if (tidyText(typed) === '') return others.filter(({ group }) => group === 'pages').map(plain)
     const { periods, rest } = typedPeriod(typed, today)
-    const named = others.filter(({ keys }) => keysMatch(keys, typed))
+    const matches = matcher(typed)
+    const named = others.filter(({ keys }) => matches(keys))
     const found = new Map<Group, Entry[]>([
       ['returns', rest === '' ? [] : this.returns(rest, periods)],
       ['units', this.unitEntries(this.unitsNamed(typed))],
@@ -135,11 +136,13 @@ export class Finder {
     )
     const lately = periods.length > 0 ? periods : lastMonths(today, 3)
     const returns = rest === '' || periods.length > 0 ? this.returnsOf(unit, lately) : []
-    return [...returns, ...pages.filter(({ keys }) => rest === '' || keysMatch(keys, rest)).map(plain)]
+    const matches = matcher(rest)
+    return [...returns, ...pages.filter(({ keys }) => matches(keys)).map(plain)]
   }
 
   private unitsNamed(typed: string): readonly UnitLike[] {
-    const matching = this.units.filter(({ keys }) => keysMatch(keys, typed))
+    const matches = matcher(typed)
+    const matching = this.units.filter(({ keys }) => matches(keys))
     return ranked(matching, typed, ({ near }) => (near ? 0 : 1))
   }
 

@@ -55,7 +55,7 @@ export function useFinder(session: Session): Finder {
       group: 'indicators',
       label: inLang(name, lang),
       detail: id,
-      to: `/definitions/indicators?indicator=${encodeURIComponent(id)}`,
+      to: `/definitions/indicators?open=${encodeURIComponent(id)}`,
     }))
     const topics: Entry[] = TOPICS.map((topic) => ({
       id: `help ${topic}`,

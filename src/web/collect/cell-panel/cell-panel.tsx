@@ -21,17 +21,20 @@ export function CellPanel({ series, opened }: { series: string; opened: number }
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for anew, it takes the focus anew
   useEffect(() => heading.current?.focus(), [opened])
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Also when what had the focus in it is gone; in the table Escape gives up what is being typed.
+    const onKey = (event: KeyboardEvent): void => {
+      const here = document.activeElement
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (here === document.body || panel.current?.contains(here) === true) details(null)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [details])
   return (
     <FocusTrap active={covers}>
-      <aside
-        className="cell-panel no-print"
-        aria-label={word('cell-panel')}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          details(null)
-        }}
-      >
+      <aside ref={panel} className="cell-panel no-print" aria-label={word('cell-panel')}>
         <Stack gap="md">
           <Group justify="space-between" align="flex-start" wrap="nowrap">
             <Title order={2} size="h5" ref={heading} tabIndex={-1} data-autofocus>

@@ -26,6 +26,8 @@ export function AttachmentsPanel(): ReactNode {
   const { unit, period, form } = params
   const files = useQuery({
     queryKey: attachmentsKey(params),
+    // The stream tells of no files.
+    refetchInterval: 20_000,
     queryFn: async ({ signal }) =>
       (await client.listAttachments({ params: { unit, period, form }, signal })).body,
   })

@@ -9,6 +9,9 @@ export type Comment = z.infer<typeof commentShape>
 
 const AT_ONCE = 200
 
+/** The stream tells of new comments, not of settled ones. Milliseconds. */
+const LOOK_AGAIN = 20_000
+
 /** What was said about a return and its cells; the page shows all of it at once as far as it has come. */
 export function useComments(params: ReturnParams) {
   const client = useClient()
@@ -20,6 +23,7 @@ export function useComments(params: ReturnParams) {
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+    refetchInterval: LOOK_AGAIN,
   })
 }
 

@@ -87,7 +87,7 @@ function Looking({ about, onClose, onSent }: RemindProps & { about: Omit<Body, '
 
 function Preview({ result, words }: { result: Result; words: string }): ReactNode {
   const word = useWords(webBoardWords)
-  const { people, reminded, leftOut, example } = result
+  const { people, reminded, leftOut, preview } = result
   if (people === 0)
     return (
       <>
@@ -104,7 +104,7 @@ function Preview({ result, words }: { result: Result; words: string }): ReactNod
           {word('remind-example')}
         </Text>
         <Text size="sm">
-          {example} {words.trim() !== '' && word('remind-with', { words: words.trim() })}
+          {preview} {words.trim() !== '' && word('remind-with', { words: words.trim() })}
         </Text>
       </section>
       <Text size="sm" fw={600}>

@@ -33,7 +33,12 @@ export function Classification(props: {
           : measures.map((measure, at) => (
               <span key={String(measure.id)}>
                 {at > 0 && '; '}
-                <AnchorLink size="sm" to="/definitions/measures" search={{ open: String(measure.id) }}>
+                <AnchorLink
+                  size="sm"
+                  underline="always"
+                  to="/definitions/measures"
+                  search={{ open: String(measure.id) }}
+                >
                   {inLang(measure.name as Words, lang) || String(measure.id)}
                 </AnchorLink>
               </span>

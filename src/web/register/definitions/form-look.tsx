@@ -24,7 +24,8 @@ export function FormLook({ draft, of }: { draft: DefinitionDraft; of: EntryEdito
   const sections = sectionsOf(of.entry)
   const required = new Set(of.list('required').map(String))
   return (
-    <div className="form-look">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must reach it
+    <section className="form-look" tabIndex={0} aria-label={forms('look')}>
       <Part title={forms('look')}>
         {sections.length === 0 ? (
           <Text size="sm" c="dimmed">
@@ -81,6 +82,6 @@ export function FormLook({ draft, of }: { draft: DefinitionDraft; of: EntryEdito
           </div>
         ))}
       </Part>
-    </div>
+    </section>
   )
 }

@@ -114,7 +114,7 @@ function Section(props: {
           {forms('section-empty')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={340}>
+        <Table.ScrollContainer minWidth={340} type="native" tabIndex={0}>
           <Table verticalSpacing={2} fz="sm" mt="xs">
             <Table.Thead>
               <Table.Tr>

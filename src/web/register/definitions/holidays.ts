@@ -11,8 +11,10 @@ export interface HolidayFault {
   readonly kind: 'date' | 'name' | 'range'
 }
 
-const DAY = String.raw`(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))`
-const LINE = new RegExp(String.raw`^\s*${DAY}(?:\s*(?:-|–|—|đến|to)\s*${DAY})?[\s,;:–—-]*(.*?)\s*$`, 'iu')
+const DAY = /(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))/u.source
+const TO = /\s*(?:-|–|—|đến|to)\s*/u.source
+const NAME = /[\s,;:–—-]*(.*?)\s*/u.source
+const LINE = new RegExp(`^\\s*${DAY}(?:${TO}${DAY})?${NAME}$`, 'iu')
 const MOST_DAYS = 31
 
 /**

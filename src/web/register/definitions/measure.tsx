@@ -98,7 +98,12 @@ function Uses({ draft, id }: { draft: DefinitionDraft; id: string }): ReactNode 
           : forms.map((form, at) => (
               <span key={String(form.id)}>
                 {at > 0 && '; '}
-                <AnchorLink size="sm" to="/definitions/forms/$form" params={{ form: String(form.id) }}>
+                <AnchorLink
+                  size="sm"
+                  underline="always"
+                  to="/definitions/forms/$form"
+                  params={{ form: String(form.id) }}
+                >
                   {name(form)}
                 </AnchorLink>
               </span>
@@ -111,7 +116,12 @@ function Uses({ draft, id }: { draft: DefinitionDraft; id: string }): ReactNode 
           : indicators.map((one, at) => (
               <span key={String(one.id)}>
                 {at > 0 && '; '}
-                <AnchorLink size="sm" to="/definitions/indicators" search={{ open: String(one.id) }}>
+                <AnchorLink
+                  size="sm"
+                  underline="always"
+                  to="/definitions/indicators"
+                  search={{ open: String(one.id) }}
+                >
                   {name(one)}
                 </AnchorLink>
               </span>

@@ -37,7 +37,7 @@ export function PlanTable({ draft, year }: { draft: DefinitionDraft; year: numbe
           {word('plan-changed', { count: changed })}
         </Text>
       )}
-      <Table.ScrollContainer minWidth={720}>
+      <Table.ScrollContainer minWidth={720} type="native" tabIndex={0}>
         <Table verticalSpacing={3} withTableBorder fz="sm" className="figures no-wrap" data-plan>
           <Table.Thead>
             <Table.Tr>

@@ -4,7 +4,15 @@ import type { Effects } from '../draft/editions.js'
 type Line = keyof typeof webEffectsWords
 
 const CHANGES = ['created', 'abolished', 'renamed', 'moved', 'changed'] as const
-const FATES = ['whole', 'shared', 'none'] as const
+const FATES = ['whole', 'shared', 'open', 'none'] as const
+
+/** How past figures count. `open`: they are to be apportioned, and cannot be before every share is stated. */
+export function fateOf({
+  fate,
+  heirs,
+}: Pick<Effects['successions'][number], 'fate' | 'heirs'>): (typeof FATES)[number] {
+  return fate === 'shared' && heirs.some(({ share }) => share === null) ? 'open' : fate
+}
 
 /** The effects counted, the weightiest first; what does not happen is left out. */
 export function summaryOf(effects: Effects): readonly { readonly line: Line; readonly count: number }[] {
@@ -15,7 +23,7 @@ export function summaryOf(effects: Effects): readonly { readonly line: Line; rea
       (kind) => [`units-${kind}`, units.filter(({ change }) => change === kind).length] as const,
     ),
     ...FATES.map(
-      (kind) => [`fates-${kind}`, successions.filter(({ fate }) => fate === kind).length] as const,
+      (kind) => [`fates-${kind}`, successions.filter((one) => fateOf(one) === kind).length] as const,
     ),
     ['returns-sum', successions.reduce((all, { returns }) => all + returns, 0)],
     ['offices-short', offices.length],

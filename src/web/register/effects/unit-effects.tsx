@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../../app/language.js'
 import type { Effects } from '../draft/editions.js'
 import { sharePercent } from '../units/share-text.js'
 import { EffectTable } from './effect-table.js'
+import { fateOf } from './summary.js'
 
 type Succession = Effects['successions'][number]
 type Place = NonNullable<Effects['units'][number]['before']>
@@ -89,7 +90,7 @@ function Fate({ succession: { fate, heirs } }: { succession: Succession }): Reac
   const { lang } = useLanguage()
   return (
     <>
-      <div>{word(`fate-${fate}`)}</div>
+      <div>{word(`fate-${fateOf({ fate, heirs })}`)}</div>
       {heirs.map(({ unit: { key, name }, share, basis }) => {
         const percent = sharePercent(share, lang)
         return (

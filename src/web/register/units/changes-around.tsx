@@ -26,14 +26,14 @@ export function ChangesAround({ last, next, marked, onMark }: ChangesAroundProps
             {word('changes-none-last')}
           </Text>
         ) : (
-          <Change beside={last} title="changes-last" go={addDays(last.day, -1)} link="see-before" />
+          <Change beside={last} line="changes-last" go={addDays(last.day, -1)} link="see-before" />
         )}
         {next === null ? (
           <Text size="sm" c="dimmed">
             {word('changes-none-next')}
           </Text>
         ) : (
-          <Change beside={next} title="changes-next" go={next.day} link="see-after" />
+          <Change beside={next} line="changes-next" go={next.day} link="see-after" />
         )}
         {(last !== null || next !== null) && (
           <Switch
@@ -50,12 +50,12 @@ export function ChangesAround({ last, next, marked, onMark }: ChangesAroundProps
 
 function Change({
   beside,
-  title,
+  line,
   go,
   link,
 }: {
   beside: ChangeBeside
-  title: 'changes-last' | 'changes-next'
+  line: 'changes-last' | 'changes-next'
   go: string
   link: 'see-before' | 'see-after'
 }): ReactNode {
@@ -64,7 +64,7 @@ function Change({
   const counts = countChanges(beside.changes).map(([kind, count]) => word(`count-${kind}`, { count }))
   return (
     <Text size="sm" component="div">
-      <b>{word(title, { date: shortDate(beside.day, lang) })}</b>
+      <b>{word(line, { date: shortDate(beside.day, lang) })}</b>
       {beside.acts.map(({ id, number }) => (
         <span key={id}>
           {' · '}

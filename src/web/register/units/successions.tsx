@@ -47,7 +47,9 @@ export function Successions({
                   {share === '1' ? word('share-whole') : (sharePercent(share, lang) ?? word('share-unknown'))}
                 </Table.Td>
                 <Table.Td>{word(`basis-${basis}`)}</Table.Td>
-                <Table.Td className="figures">{shortDate(date, lang)}</Table.Td>
+                <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
+                  {shortDate(date, lang)}
+                </Table.Td>
                 <Table.Td>
                   <AnchorLink size="sm" underline="always" to="/acts/$act" params={{ act }}>
                     {acts.find(({ id }) => id === act)?.number ?? act}

@@ -34,12 +34,16 @@ export function UnitHistory({
           <Table.Tbody>
             {[...spans].reverse().map(({ from, to, name, code, level, parent }) => (
               <Table.Tr key={from}>
-                <Table.Td className="figures">{shortDate(from, lang)}</Table.Td>
-                <Table.Td className="figures">
+                <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
+                  {shortDate(from, lang)}
+                </Table.Td>
+                <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
                   {to === null ? word('to-now') : shortDate(addDays(to, -1), lang)}
                 </Table.Td>
                 <Table.Td>{name}</Table.Td>
-                <Table.Td className="figures">{code}</Table.Td>
+                <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
+                  {code}
+                </Table.Td>
                 <Table.Td>{levelName(level)}</Table.Td>
                 <Table.Td>
                   {parent === null ? (

@@ -12,8 +12,14 @@ export interface ChangeBeside {
   readonly changes: ReadonlyMap<string, ChangedUnit>
 }
 
-/** The last change up to a day and the next one after it. Trees of other days are asked for only when `wanted`. */
-export function useTreeChanges(on: string, units: readonly TreeUnit[] | undefined, wanted: boolean) {
+/** The last change up to the day that was asked for (today when none was) and the next one after it. Trees of other days are asked for only when `wanted`. */
+export function useTreeChanges(
+  asked: string | undefined,
+  today: string,
+  units: readonly TreeUnit[] | undefined,
+  wanted: boolean,
+) {
+  const on = asked ?? today
   const acts = useActs()
   const { last, next } = useMemo(
     () =>
@@ -23,8 +29,8 @@ export function useTreeChanges(on: string, units: readonly TreeUnit[] | undefine
       ),
     [acts.data, on],
   )
-  const before = useUnits(wanted && last !== null ? addDays(last, -1) : on)
-  const after = useUnits(wanted && next !== null ? next : on)
+  const before = useUnits(wanted && last !== null ? addDays(last, -1) : asked)
+  const after = useUnits(wanted && next !== null ? next : asked)
   return useMemo(() => {
     const beside = (
       day: string | null,

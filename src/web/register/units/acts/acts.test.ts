@@ -131,9 +131,9 @@ describe('proposals', () => {
   test('the key follows the code until it is written by hand', () => {
     const like = UNITS[1]
     const first = withCode({ unit: '', code: '', name: '', parent: '', level: '' }, '0777', like, known)
-    expect(first.unit).toBe('x0777')
-    const next = { ...known, taken: new Set([...known.taken, 'x0777']) }
-    expect(withCode(first, '0778', like, next).unit).toBe('x0778')
+    expect(first.unit).toBe('x0777-2027')
+    const next = { ...known, taken: new Set([...known.taken, 'x0777-2027']) }
+    expect(withCode(first, '0778', like, next).unit).toBe('x0778-2027')
     expect(withCode({ ...first, unit: 'mine' }, '0778', like, next).unit).toBe('mine')
   })
 

@@ -56,18 +56,16 @@ export function blankOperation(kind: OperationKind, units: readonly string[] = [
 }
 
 /**
- * A key that was never used: as the keys of units of this kind are made (what stands before the code in the key of `like`), with the year
- * when that one is taken: `x03637-2026`.
+ * A key that was never used: as the keys of units of this kind are made (what stands before the code in the key of `like`), with the year,
+ * because a code is used again and who bore it long ago is not known here: `x03637-2026`.
  */
 export function freeKey(code: string, like: KnownUnit | undefined, { taken, effective }: Known): string {
   const bare = stripMarks(code).replace(/[^a-z0-9]+/g, '')
   if (bare === '') return ''
   const before = like?.key.match(/^[A-Za-z]+(?=\d)/)?.[0] ?? (/^\d/.test(bare) ? 'u' : '')
-  const base = `${before}${bare}`
+  const base = isValidDate(effective) ? `${before}${bare}-${effective.slice(0, 4)}` : `${before}${bare}`
   if (!taken.has(base)) return base
-  const year = isValidDate(effective) ? `${base}-${effective.slice(0, 4)}` : `${base}-2`
-  if (!taken.has(year)) return year
-  for (let n = 2; ; n++) if (!taken.has(`${year}-${n}`)) return `${year}-${n}`
+  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`
 }
 
 /** What a unit made out of these is likely to be: code of the first, its superior and level. */
