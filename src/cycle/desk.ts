@@ -22,6 +22,10 @@ export interface Desk {
   readonly store: Store
   /** The pack as it is registered now; read anew for every request. */
   readonly index: PackIndex
+  /** Which edition that is; left out where editions are not followed (tests). */
+  readonly edition?: string | null | undefined
+  /** Texts of the templates of the definitions in force, by file name: `templates/half-year.md`. */
+  readonly templates?: ReadonlyMap<string, string> | undefined
   now(): Date
   /** Tells those who watch that something happened to a return; called after commit. */
   readonly told?: ((news: News) => void) | undefined

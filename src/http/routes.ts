@@ -1,6 +1,7 @@
 import type { Handler } from './handler.js'
 import { accountsRoutes } from './routes/accounts.js'
 import { deadlinesRoutes } from './routes/deadlines.js'
+import { documentsRoutes } from './routes/documents.js'
 import { figuresRoutes } from './routes/figures.js'
 import { importsRoutes } from './routes/imports.js'
 import { liveRoutes } from './routes/live.js'
@@ -20,6 +21,7 @@ export const allHandlers: readonly Handler[] = [
   ...importsRoutes,
   ...deadlinesRoutes,
   ...registerRoutes,
+  ...documentsRoutes,
   ...figuresRoutes,
   ...liveRoutes,
 ]

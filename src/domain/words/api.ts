@@ -1,6 +1,7 @@
 import { accountsApi } from './api-accounts.js'
 import { deadlinesApi } from './api-deadlines.js'
 import { definitionsApi } from './api-definitions.js'
+import { documentsApi } from './api-documents.js'
 import { figuresApi } from './api-figures.js'
 import { importsApi } from './api-imports.js'
 import { liveApi } from './api-live.js'
@@ -21,6 +22,7 @@ export const apiWords = {
   ...deadlinesApi,
   ...definitionsApi,
   ...registerApi,
+  ...documentsApi,
   ...figuresApi,
   ...liveApi,
 } as const

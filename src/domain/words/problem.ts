@@ -2,6 +2,7 @@ import { accessProblems } from './problem-access.js'
 import { accountProblems } from './problem-account.js'
 import { calendarProblems } from './problem-calendar.js'
 import { definitionProblems } from './problem-definition.js'
+import { documentProblems } from './problem-document.js'
 import { expressionProblems } from './problem-expression.js'
 import { figureProblems } from './problem-figure.js'
 import { narrativeProblems } from './problem-narrative.js'
@@ -22,6 +23,7 @@ export const problemWords = {
   ...accountProblems,
   ...calendarProblems,
   ...definitionProblems,
+  ...documentProblems,
   ...expressionProblems,
   ...figureProblems,
   ...narrativeProblems,
