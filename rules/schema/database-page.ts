@@ -15,6 +15,15 @@ export const PURPOSES: Readonly<Record<string, string>> = {
     'An edition of the definitions: who brought it, when and why. The newest is in force. Only ever added to.',
   edition_file: 'Which text each file of an edition has.',
   edition_text: 'The text of a file of the definitions, once, under its hash.',
+  document:
+    'A document of a unit on its way: its text in the template language, its state, and once issued its number.',
+  document_comment: 'What was said about a document, or about one part of it.',
+  document_event: 'What was done to a document, step by step. Only ever added to.',
+  document_file:
+    'The files of an issued document, byte for byte, each with the signed manifest of its figures.',
+  document_number: 'The last number given to a kind of document in a year.',
+  document_task: 'Who writes which part of a document, and by when.',
+  document_version: 'The text of a document as it was.',
   external_identity: 'The account at a provider of single sign-on, by a hash of issuer and subject.',
   file_content: 'The content of attached files, each once, under the hash of its bytes.',
   idempotency: 'What a write answered, so that the same request sent again gets the same answer.',
@@ -45,6 +54,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   rollup_delta: 'What a change adds to the sums, until the folder has added it.',
   session: 'Somebody signed in: the hash of the token, from when to when, from where.',
   series: 'The place of a series in every stored array. Never reused.',
+  signing_key: 'A key under which documents are signed; the private half sealed.',
   unknown_name:
     'Failed attempts to sign in under names that nobody has, by a hash of the name, so that they are answered like others.',
 }

@@ -27,6 +27,8 @@ export interface Desk {
   readonly edition?: string | null | undefined
   /** Follows what comes into force, here or through another server. */
   readonly definitions?: LiveDefinitions | undefined
+  /** Texts of the templates of the definitions in force, by file name: `templates/half-year.md`. */
+  readonly templates?: ReadonlyMap<string, string> | undefined
   now(): Date
   /** Tells those who watch that something happened; called after commit, and waited for. */
   readonly told?: ((news: News) => unknown) | undefined

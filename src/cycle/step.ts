@@ -1,11 +1,12 @@
 import type { Office } from '../domain/access.js'
 import { type Action, FIGURE_EDITS } from '../domain/access-table.js'
+import type { IsoDate } from '../domain/period.js'
 import { fail } from '../domain/problem.js'
 import { type AuditRow, audit } from '../store/audit.js'
 import { widen } from '../store/context.js'
 import { factTime, type Tx } from '../store/database.js'
 import { readOnly } from '../store/transaction.js'
-import { type Caller, type Desk, demand, type Granted, type News, type On } from './desk.js'
+import { type Caller, type Desk, demand, type Granted, type News, type On, todayAt } from './desk.js'
 
 /** One request at work: its transaction, opened as far as the rights of the caller go and no further. */
 export class Step {
@@ -19,6 +20,11 @@ export class Step {
     readonly caller: Caller,
     readonly tx: Tx,
   ) {}
+
+  /** Today in the pack's time zone. */
+  today(): IsoDate {
+    return todayAt(this.desk)
+  }
 
   /** Id of a unit by its key; Problem `unit-not-registered` when there is none. */
   unitId(key: string): number {
@@ -97,7 +103,10 @@ const WRITES: readonly Action[] = [
   'return.except',
   'return.finalise',
   'figure.import',
+  'document.write',
+  'document.approve',
+  'document.issue',
 ]
 
 /** Actions that look at figures or narrative. */
-const FIGURES = /^(return|figure|report|conclusion)\./
+const FIGURES = /^(return|figure|report|document|conclusion)\./

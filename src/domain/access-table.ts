@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number]
  * Everything that needs a right. `return.hand-back`: the unit's own head gives it back to the clerk before approval;
  * `return.return`: the superior unit sends an approved return back. `return.finalise`: declares a period's figures
  * final. `figure.import` takes figures of several units in at once, as already sent or accepted. `figure.watch`: the integrity watch over a tree. `unit.read` and `pack.read` show names and definitions,
- * never figures; `token.own` is one's own access tokens, `token.revoke` other people's tokens and sessions.
+ * never figures; of documents a superior reads what is issued, while drafts stay with the unit that writes them; `token.own` is one's own access tokens, `token.revoke` other people's tokens and sessions.
  */
 export const ACTIONS = [
   'return.read',
@@ -28,6 +28,10 @@ export const ACTIONS = [
   'figure.watch',
   'figure.import',
   'report.make',
+  'document.read',
+  'document.write',
+  'document.approve',
+  'document.issue',
   'conclusion.write',
   'pack.read',
   'pack.manage',
@@ -67,6 +71,7 @@ export type Relation = (typeof RELATIONS)[number]
 
 const READ: readonly Relation[] = ['own', 'predecessor', 'below', 'past']
 const REACH: readonly Relation[] = ['own', 'predecessor', 'below']
+const OWN: readonly Relation[] = ['own']
 /** What only the reporting unit does, and what it does for the unit it took over. */
 const UNIT: readonly Relation[] = ['own', 'predecessor']
 /** What only a superior does: never the unit itself, nor the heir of the unit. */
@@ -99,6 +104,10 @@ export const GRANTS: Grants = {
   // Of the head alone, because it passes the steps of single returns by.
   'figure.import': { head: DOMAIN },
   'report.make': { head: REACH, analyst: REACH, registrar: REACH, leader: REACH },
+  'document.read': { clerk: OWN, head: REACH, analyst: REACH, registrar: REACH, leader: REACH },
+  'document.write': { clerk: OWN, head: OWN, analyst: OWN, leader: OWN },
+  'document.approve': { head: OWN, leader: OWN },
+  'document.issue': { clerk: OWN, head: OWN, analyst: OWN },
   'conclusion.write': { leader: DOMAIN },
   'pack.read': everyone(),
   // The pack belongs to the head of the tree: ask for it with that unit as the target.

@@ -32,3 +32,12 @@ function shown(name: string): string {
   const visible = name.replace(/[\p{Cc}\p{Cf}]/gu, '�')
   return visible.length <= 60 ? visible : `${visible.slice(0, 60)}…`
 }
+
+/** Any text as a name of a file: what no system takes becomes a hyphen, and it is cut with room for an ending. */
+export function safeFileName(text: string): string {
+  const name = tidyText(text)
+    .replace(new RegExp(FORBIDDEN, 'gu'), '-')
+    .replace(/^[.\s]+|[.\s]+$/gu, '')
+    .slice(0, FILE_NAME_LIMIT - 10)
+  return name === '' || DEVICE.test(name) ? `_${name}` : name
+}

@@ -1,3 +1,7 @@
+import { decimal } from './decimal.js'
+import { formatNumber } from './number-text.js'
+import type { Lang } from './words.js'
+
 /**
  * A report as a tree of blocks that no renderer needs to understand further: `export/` turns it into Word, Excel, …
  * Every figure is a run of its own that keeps where it came from.
@@ -168,12 +172,16 @@ export interface Letterhead {
   /** Dấu chỉ mức độ khẩn. Box 10b. */
   readonly urgency?: Urgency | null
   /** LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI. Box 11. */
-  readonly circulation?: 'internal' | 'return-after-reading' | null
+  readonly circulation?: Circulation | null
   /** Ký hiệu người soạn thảo và số bản, e.g. PL.(300). Box 12. */
   readonly drafter?: string | null
   /** Địa chỉ, thư điện tử, điện thoại at the foot of the first page. Box 13. */
   readonly contact?: string | null
 }
+
+/** LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI. */
+export const CIRCULATIONS = ['internal', 'return-after-reading'] as const
+export type Circulation = (typeof CIRCULATIONS)[number]
 
 /** KHẨN, THƯỢNG KHẨN, HỎA TỐC. */
 export const URGENCIES = ['urgent', 'very-urgent', 'express'] as const
@@ -198,12 +206,25 @@ export interface Report {
   readonly draft?: boolean
 }
 
-/** Every figure of a report in reading order: the text, its tables and charts, then the annexes. The manifest's order. */
-export function figuresOf(report: Report): FigureOrigin[] {
-  return [...report.blocks, ...report.annexes.flatMap((annex) => annex.blocks)].flatMap(figuresIn)
+/** A figure as it is printed, and what it stands on. */
+export interface PrintedFigure {
+  readonly text: string
+  readonly origin: FigureOrigin
 }
 
-function figuresIn(block: Block): FigureOrigin[] {
+/** Every figure of a report in reading order: the text, its tables, then the annexes. The manifest's order. */
+export function figuresOf(report: Report): FigureOrigin[] {
+  return printedFigures(report).map(({ origin }) => origin)
+}
+
+/** The same with what is printed. The values of charts are printed as labels. */
+export function printedFigures(report: Report): PrintedFigure[] {
+  return [...report.blocks, ...report.annexes.flatMap((annex) => annex.blocks)].flatMap((block) =>
+    figuresIn(block, report.lang),
+  )
+}
+
+function figuresIn(block: Block, lang: Lang): PrintedFigure[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -212,18 +233,25 @@ function figuresIn(block: Block): FigureOrigin[] {
       return block.items.flatMap(inRuns)
     case 'table':
       return block.rows.flatMap(({ cells }) =>
-        cells.flatMap(({ origin }) => (origin === undefined ? [] : [origin])),
+        cells.flatMap(({ text, origin }) => (origin === undefined ? [] : [{ text, origin }])),
       )
     case 'chart':
-      return block.chart.series.flatMap(({ origins }) => origins.filter((origin) => origin !== null))
+      return block.chart.series.flatMap(({ values, origins }) =>
+        origins.flatMap((origin, i) => {
+          const value = values[i]
+          return origin === null || value == null
+            ? []
+            : [{ text: formatNumber(decimal(value), block.chart.places, lang), origin }]
+        }),
+      )
     case 'quote':
-      return block.blocks.flatMap(figuresIn)
+      return block.blocks.flatMap((part) => figuresIn(part, lang))
     case 'picture':
     case 'page-break':
       return []
   }
 }
 
-function inRuns(runs: readonly Run[]): FigureOrigin[] {
-  return runs.flatMap((run) => (run.kind === 'figure' ? [run.origin] : []))
+function inRuns(runs: readonly Run[]): PrintedFigure[] {
+  return runs.flatMap((run) => (run.kind === 'figure' ? [{ text: run.text, origin: run.origin }] : []))
 }

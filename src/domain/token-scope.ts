@@ -11,6 +11,7 @@ const READ: readonly Action[] = [
   'figure.explain',
   'figure.watch',
   'report.make',
+  'document.read',
   'pack.read',
   'unit.read',
 ]

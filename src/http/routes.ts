@@ -4,6 +4,7 @@ import { accountsRoutes } from './routes/accounts.js'
 import { boardRoutes } from './routes/board.js'
 import { deadlinesRoutes } from './routes/deadlines.js'
 import { definitionsRoutes } from './routes/definitions.js'
+import { documentsRoutes } from './routes/documents.js'
 import { figuresRoutes } from './routes/figures.js'
 import { importsRoutes } from './routes/imports.js'
 import { liveRoutes } from './routes/live.js'
@@ -28,6 +29,7 @@ export const allHandlers: readonly Handler[] = [
   ...mineRoutes,
   ...registerRoutes,
   ...definitionsRoutes,
+  ...documentsRoutes,
   ...figuresRoutes,
   ...liveRoutes,
 ]

@@ -196,4 +196,11 @@ const REACHED = [
   'assignment',
   'notice',
   'mail',
+  'document',
+  'document_version',
+  'document_event',
+  'document_comment',
+  'document_task',
+  'document_number',
+  'document_file',
 ] as const

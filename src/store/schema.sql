@@ -179,6 +179,199 @@ alter table correspondence enable row level security;
 create policy correspondence_read on correspondence for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.admin'::text, true), ''::text) IS NOT NULL) OR (NULLIF(current_setting('app.account'::text, true), ''::text) IS NOT NULL)));
 grant select on correspondence to cungky_app;
 
+create table document (
+  unit_id integer not null,
+  document_id uuid not null,
+  kind text not null,
+  template text,
+  lang text not null,
+  title text not null,
+  period integer not null,
+  base text not null,
+  stage text not null,
+  body text not null,
+  state text not null,
+  version integer not null,
+  revision integer not null,
+  writers text[] not null,
+  known_at timestamp with time zone,
+  edition text,
+  number integer,
+  symbol text,
+  issued_on date,
+  created_by text not null,
+  created_name text not null,
+  created_at timestamp with time zone not null,
+  changed_by text not null,
+  changed_name text not null,
+  changed_at timestamp with time zone not null,
+  reach integer[] not null,
+  constraint document_pkey PRIMARY KEY (unit_id, document_id),
+  constraint document_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
+  constraint document_frozen CHECK (((state <> ALL (ARRAY['approved'::text, 'issued'::text, 'withdrawn'::text])) OR (known_at IS NOT NULL))),
+  constraint document_number_issued CHECK (((number IS NULL) OR (state = ANY (ARRAY['issued'::text, 'withdrawn'::text])))),
+  constraint document_numbered CHECK (((number IS NULL) = (issued_on IS NULL))),
+  constraint document_stage CHECK ((stage = ANY (ARRAY['entered'::text, 'submitted'::text, 'approved'::text, 'accepted'::text]))),
+  constraint document_state CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'approved'::text, 'issued'::text, 'withdrawn'::text, 'discarded'::text]))),
+  constraint document_version CHECK ((version > 0))
+);
+CREATE INDEX document_changed ON public.document USING btree (unit_id, changed_at);
+CREATE INDEX document_reach_key ON public.document USING btree (unit_id, reach);
+alter table document enable row level security;
+create policy document_add on document for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_change on document for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_read on document for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+grant select on document to cungky_app;
+grant insert on document to cungky_app;
+grant update on document to cungky_app;
+
+create table document_comment (
+  unit_id integer not null,
+  document_id uuid not null,
+  comment_id uuid not null,
+  heading text,
+  quoted text,
+  text text not null,
+  actor text not null,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  resolved_name text,
+  reach integer[] not null,
+  constraint document_comment_pkey PRIMARY KEY (unit_id, document_id, comment_id),
+  constraint document_comment_document FOREIGN KEY (unit_id, document_id) REFERENCES document(unit_id, document_id),
+  constraint document_comment_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach)
+);
+CREATE INDEX document_comment_reach_key ON public.document_comment USING btree (unit_id, reach);
+alter table document_comment enable row level security;
+create policy document_comment_add on document_comment for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_comment_read on document_comment for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_comment_resolve on document_comment for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+grant select on document_comment to cungky_app;
+grant insert on document_comment to cungky_app;
+grant update on document_comment to cungky_app;
+
+create table document_event (
+  unit_id integer not null,
+  document_id uuid not null,
+  seq integer not null,
+  step text not null,
+  from_state text not null,
+  to_state text not null,
+  version integer not null,
+  actor text not null,
+  actor_name text not null,
+  office_unit integer not null,
+  office_role text not null,
+  at timestamp with time zone not null,
+  reason text,
+  reach integer[] not null,
+  constraint document_event_pkey PRIMARY KEY (unit_id, document_id, seq),
+  constraint document_event_document FOREIGN KEY (unit_id, document_id) REFERENCES document(unit_id, document_id),
+  constraint document_event_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach)
+);
+CREATE INDEX document_event_reach_key ON public.document_event USING btree (unit_id, reach);
+alter table document_event enable row level security;
+create policy document_event_add on document_event for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_event_read on document_event for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+grant select on document_event to cungky_app;
+grant insert on document_event to cungky_app;
+
+create table document_file (
+  unit_id integer not null,
+  document_id uuid not null,
+  format text not null,
+  name text not null,
+  media_type text not null,
+  hash text not null,
+  content bytea not null,
+  manifest jsonb not null,
+  reach integer[] not null,
+  constraint document_file_pkey PRIMARY KEY (unit_id, document_id, format),
+  constraint document_file_document FOREIGN KEY (unit_id, document_id) REFERENCES document(unit_id, document_id),
+  constraint document_file_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
+  constraint document_file_format CHECK ((format = ANY (ARRAY['docx'::text, 'pdf'::text, 'xlsx'::text, 'pptx'::text, 'html'::text])))
+);
+CREATE INDEX document_file_reach_key ON public.document_file USING btree (unit_id, reach);
+alter table document_file enable row level security;
+create policy document_file_add on document_file for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_file_read on document_file for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+grant select on document_file to cungky_app;
+grant insert on document_file to cungky_app;
+
+create table document_number (
+  unit_id integer not null,
+  kind text not null,
+  year integer not null,
+  last integer not null,
+  last_on date not null,
+  reach integer[] not null,
+  constraint document_number_pkey PRIMARY KEY (unit_id, kind, year),
+  constraint document_number_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach),
+  constraint document_number_positive CHECK ((last > 0))
+);
+CREATE INDEX document_number_reach_key ON public.document_number USING btree (unit_id, reach);
+alter table document_number enable row level security;
+create policy document_number_add on document_number for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_number_change on document_number for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_number_read on document_number for select to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+grant select on document_number to cungky_app;
+grant insert on document_number to cungky_app;
+grant update on document_number to cungky_app;
+
+create table document_task (
+  unit_id integer not null,
+  document_id uuid not null,
+  task_id uuid not null,
+  heading text,
+  assignee text not null,
+  assignee_name text not null,
+  due date,
+  note text,
+  done_at timestamp with time zone,
+  given_by text not null,
+  given_name text not null,
+  given_at timestamp with time zone not null,
+  reach integer[] not null,
+  constraint document_task_pkey PRIMARY KEY (unit_id, document_id, task_id),
+  constraint document_task_document FOREIGN KEY (unit_id, document_id) REFERENCES document(unit_id, document_id),
+  constraint document_task_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach)
+);
+CREATE INDEX document_task_assignee ON public.document_task USING btree (assignee);
+CREATE INDEX document_task_reach_key ON public.document_task USING btree (unit_id, reach);
+alter table document_task enable row level security;
+create policy document_task_add on document_task for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_task_change on document_task for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_task_read on document_task for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+grant select on document_task to cungky_app;
+grant insert on document_task to cungky_app;
+grant update on document_task to cungky_app;
+
+create table document_version (
+  unit_id integer not null,
+  document_id uuid not null,
+  version integer not null,
+  body text not null,
+  title text not null,
+  note text,
+  actor text not null,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  reach integer[] not null,
+  constraint document_version_pkey PRIMARY KEY (unit_id, document_id, version),
+  constraint document_version_document FOREIGN KEY (unit_id, document_id) REFERENCES document(unit_id, document_id),
+  constraint document_version_reach FOREIGN KEY (unit_id, reach) REFERENCES org_reach(unit_id, reach)
+);
+CREATE INDEX document_version_reach_key ON public.document_version USING btree (unit_id, reach);
+alter table document_version enable row level security;
+create policy document_version_add on document_version for insert to cungky_app with check (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_version_change on document_version for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
+create policy document_version_read on document_version for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
+grant select on document_version to cungky_app;
+grant insert on document_version to cungky_app;
+grant update on document_version to cungky_app;
+
 create table edition (
   edition text not null,
   number integer not null,
@@ -701,6 +894,18 @@ create policy session_read on session for select to cungky_app using (((token_ha
 grant select on session to cungky_app;
 grant insert on session to cungky_app;
 grant update (token_hash, second_factor, seen_at, expires_at, revoked_at) on session to cungky_app;
+
+create table signing_key (
+  key_id text not null,
+  public_key text not null,
+  sealed_private_key text not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint signing_key_pkey PRIMARY KEY (key_id)
+);
+alter table signing_key enable row level security;
+create policy signing_key_read on signing_key for select to cungky_app using ((NULLIF(current_setting('app.write'::text, true), ''::text) IS NOT NULL));
+grant select on signing_key to cungky_app;
 
 create table unknown_name (
   name_hash text not null,

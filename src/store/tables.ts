@@ -422,6 +422,126 @@ export interface JobRunTable {
 }
 
 /** The tables as Kysely sees them; a test compares them with the database's own catalogue. */
+export interface DocumentTable {
+  unit_id: number
+  document_id: string
+  kind: string
+  template: string | null
+  lang: string
+  title: string
+  period: number
+  base: string
+  stage: string
+  body: string
+  state: string
+  version: number
+  revision: number
+  writers: TextArray
+  known_at: Date | null
+  edition: string | null
+  number: number | null
+  symbol: string | null
+  issued_on: string | null
+  created_by: string
+  created_name: string
+  created_at: Date
+  changed_by: string
+  changed_name: string
+  changed_at: Date
+  reach: IntArray
+}
+
+export interface DocumentVersionTable {
+  unit_id: number
+  document_id: string
+  version: number
+  body: string
+  title: string
+  note: string | null
+  actor: string
+  actor_name: string
+  at: Date
+  reach: IntArray
+}
+
+export interface DocumentEventTable {
+  unit_id: number
+  document_id: string
+  seq: number
+  step: string
+  from_state: string
+  to_state: string
+  version: number
+  actor: string
+  actor_name: string
+  office_unit: number
+  office_role: string
+  at: Date
+  reason: string | null
+  reach: IntArray
+}
+
+export interface DocumentCommentTable {
+  unit_id: number
+  document_id: string
+  comment_id: string
+  heading: string | null
+  quoted: string | null
+  text: string
+  actor: string
+  actor_name: string
+  at: Date
+  resolved_at: Date | null
+  resolved_by: string | null
+  resolved_name: string | null
+  reach: IntArray
+}
+
+export interface DocumentTaskTable {
+  unit_id: number
+  document_id: string
+  task_id: string
+  heading: string | null
+  assignee: string
+  assignee_name: string
+  due: string | null
+  note: string | null
+  done_at: Date | null
+  given_by: string
+  given_name: string
+  given_at: Date
+  reach: IntArray
+}
+
+export interface DocumentNumberTable {
+  unit_id: number
+  kind: string
+  year: number
+  last: number
+  last_on: string
+  reach: IntArray
+}
+
+export interface DocumentFileTable {
+  unit_id: number
+  document_id: string
+  format: string
+  name: string
+  media_type: string
+  hash: string
+  content: Buffer
+  manifest: JSONColumnType<object>
+  reach: IntArray
+}
+
+export interface SigningKeyTable {
+  key_id: string
+  public_key: string
+  sealed_private_key: string
+  created_at: Date
+  retired_at: Date | null
+}
+
 export interface Database {
   pack_version: PackVersionTable
   edition: EditionTable
@@ -456,4 +576,12 @@ export interface Database {
   notice: NoticeTable
   mail: MailTable
   job_run: JobRunTable
+  document: DocumentTable
+  document_version: DocumentVersionTable
+  document_event: DocumentEventTable
+  document_comment: DocumentCommentTable
+  document_task: DocumentTaskTable
+  document_number: DocumentNumberTable
+  document_file: DocumentFileTable
+  signing_key: SigningKeyTable
 }

@@ -3,6 +3,7 @@ import * as accounts from './accounts.js'
 import * as board from './board.js'
 import * as deadlines from './deadlines.js'
 import * as definitions from './definitions.js'
+import * as documents from './documents.js'
 import type { Endpoint } from './endpoint.js'
 import * as figures from './figures.js'
 import * as imports from './imports.js'
@@ -21,6 +22,7 @@ export const AREAS: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   board,
   deadlines,
   definitions,
+  documents,
   figures,
   imports,
   live,

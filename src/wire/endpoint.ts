@@ -13,6 +13,7 @@ export const TAGS = [
   'register',
   'definitions',
   'figures',
+  'documents',
   'live',
 ] as const
 export type Tag = (typeof TAGS)[number]

@@ -18,7 +18,7 @@ import {
   sideNames,
   sortedRows,
 } from './charts.js'
-import type { ReportSubject } from './resolver.js'
+import type { ReportSubject } from './subject.js'
 import { capital, standsOn } from './table-parts.js'
 
 /** What a chart is drawn from. `table` gives every indicator of the pack for a period as typed and, if asked, by level. */

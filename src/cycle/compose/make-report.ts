@@ -7,7 +7,8 @@ import { renderTemplate } from '../../domain/template/render-template.js'
 import { renderDocx } from '../../export/docx/render-docx.js'
 import { renderXlsx } from '../../export/xlsx/render-xlsx.js'
 import type { Store } from '../store.js'
-import { type ReportSubject, StoreResolver } from './resolver.js'
+import { StoreResolver } from './resolver.js'
+import type { ReportSubject } from './subject.js'
 
 /** A report and its files. */
 export interface MadeReport {

@@ -41,21 +41,9 @@ import { holds, moved } from './conditions.js'
 import { drawChart } from './draw-chart.js'
 import { narrativeRuns } from './narratives.js'
 import { indicatorTable } from './report-tables.js'
+import type { ReportSubject } from './subject.js'
 import { inScope, originOf } from './table-parts.js'
 import { reportedByUnits, unitTable } from './unit-table.js'
-
-/** What a report is about. */
-export interface ReportSubject {
-  readonly viewer: number
-  readonly unit: UnitNode
-  readonly period: Period
-  readonly baseKind: BaseKind
-  /** The base period when `baseKind` is `period`. */
-  readonly basePeriod: Period | null
-  readonly stage: Stage
-  readonly knownAt: Date | null
-  readonly lang: Lang
-}
 
 const BASES: readonly BaseKind[] = ['same-period-last-year', 'previous-period', 'target', 'year-to-date']
 /** Indicators beside each other in a table by unit: more are hard to read, even where they fit on the page. */

@@ -1,12 +1,23 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { DOCUMENT_KINDS } from '../document.js'
 import { offerSeveral } from '../near.js'
+import { CIRCULATIONS, URGENCIES } from '../report.js'
 import type { Lang } from '../words.js'
 import { wordsOnly } from './body.js'
 import { splitPieces } from './pieces.js'
 import type { Source } from './source.js'
-import type { LetterheadTemplate, Line } from './template.js'
+import type { LetterheadTemplate, Line, TemplateUse } from './template.js'
 
 const FIELDS = [
+  'document',
+  'name',
+  'levels',
+  'periods',
+  'urgency',
+  'circulation',
+  'grounds',
+  'drafter',
+  'contact',
   'lang',
   'superior',
   'issuer',
@@ -96,6 +107,30 @@ class Fields {
     return null
   }
 
+  /** One of a few words; any other is a fault. Null when the field is left out. */
+  oneOf<T extends string>(field: string, known: readonly T[]): T | null {
+    const given = this.plain(field)
+    if (given === null) return null
+    const found = known.find((word) => word === given.value)
+    if (found === undefined)
+      this.source.fault('template-field-choice', given.at, {
+        field: this.path + field,
+        value: given.value,
+        known: known.join(', '),
+      })
+    return found ?? null
+  }
+
+  /** Ids, one to an item; empty when the field is left out. */
+  words(field: string): string[] {
+    const node = this.#values.get(field)
+    if (this.#empty(field)) return []
+    if (isSeq(node))
+      return node.items.map((item) => (isScalar(item) ? String(item.value).trim() : '')).filter(Boolean)
+    this.source.fault('template-field-not-list', this.#start(node), { field: this.path + field })
+    return []
+  }
+
   plain(field: string): { value: string; at: number } | null {
     const node = this.#values.get(field)
     return isScalar(node) && !this.#empty(field)
@@ -106,6 +141,7 @@ class Fields {
 
 export interface FrontMatter {
   readonly lang: Lang
+  readonly use: TemplateUse
   readonly letterhead: LetterheadTemplate
 }
 
@@ -127,8 +163,15 @@ export function parseFrontMatter(yaml: string, source: Source, shift: number): F
   if (lang !== null && lang.value !== 'vi' && lang.value !== 'en')
     source.fault('template-lang-unknown', lang.at, { lang: lang.value })
   const signature = fields.map('signature', SIGNATURE_FIELDS)
+  const written = fields.oneOf('document', DOCUMENT_KINDS) ?? 'report'
   return {
     lang: lang?.value === 'en' ? 'en' : 'vi',
+    use: {
+      document: written,
+      name: fields.plain('name')?.value ?? null,
+      levels: fields.words('levels'),
+      periods: fields.words('periods'),
+    },
     letterhead: {
       superior: fields.text('superior'),
       issuer: fields.required('issuer'),
@@ -138,6 +181,12 @@ export function parseFrontMatter(yaml: string, source: Source, shift: number): F
       title: fields.required('title'),
       addressees: fields.list('addressees'),
       recipients: fields.list('recipients'),
+      form: written === 'letter' ? 'letter' : 'titled',
+      grounds: fields.list('grounds'),
+      urgency: fields.oneOf('urgency', URGENCIES),
+      circulation: fields.oneOf('circulation', CIRCULATIONS),
+      drafter: fields.text('drafter'),
+      contact: fields.text('contact'),
       signature: {
         authority: signature?.text('authority') ?? null,
         position: signature?.required('position') ?? [],

@@ -31,5 +31,5 @@ export function parseTemplate(text: string, file: string): Template {
     below.fault('template-body-empty', Math.max(0, clean.length - 1))
   const faults = [...whole.faults, ...below.faults]
   if (faults.length > 0 || head === null) throw new Problem(faults)
-  return { file, lang: head.lang, letterhead: head.letterhead, ...body }
+  return { file, lang: head.lang, use: head.use, letterhead: head.letterhead, ...body }
 }

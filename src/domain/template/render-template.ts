@@ -24,6 +24,8 @@ export interface RenderOptions {
   readonly date: Letterhead['date']
   /** Shown on every page, e.g. the pack's notice that its figures are synthetic. */
   readonly notice: string | null
+  /** Not issued yet: every page says so. */
+  readonly draft?: boolean
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const
@@ -299,6 +301,12 @@ class Rendering {
         name: await this.lineOrNull(head.signature.name),
       },
       recipients: await this.lines(head.recipients),
+      form: head.form,
+      grounds: await this.lines(head.grounds),
+      urgency: head.urgency,
+      circulation: head.circulation,
+      drafter: await this.lineOrNull(head.drafter),
+      contact: await this.lineOrNull(head.contact),
     }
   }
 }
@@ -325,5 +333,20 @@ export async function renderTemplate(
       blocks: await rendering.blocks(annex.blocks),
     })
   if (rendering.faults.length > 0) throw new Problem(rendering.faults)
-  return { lang: template.lang, letterhead, blocks, annexes, notice: options.notice }
+  return {
+    lang: template.lang,
+    letterhead,
+    blocks,
+    annexes,
+    notice: options.notice,
+    draft: options.draft === true,
+  }
+}
+
+/** The title alone. @throws Problem with every word in it that cannot be bound */
+export async function renderTitle(template: Template, resolver: Resolver): Promise<string> {
+  const rendering = new Rendering(template, resolver)
+  const title = await rendering.line(template.letterhead.title)
+  if (rendering.faults.length > 0) throw new Problem(rendering.faults)
+  return title
 }

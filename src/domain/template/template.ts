@@ -1,4 +1,6 @@
+import type { DocumentKind } from '../document.js'
 import type { Place } from '../problem.js'
+import type { Circulation, Urgency } from '../report.js'
 import type { Lang } from '../words.js'
 
 /**
@@ -249,6 +251,23 @@ export interface LetterheadTemplate {
   readonly addressees: readonly Line[]
   readonly recipients: readonly Line[]
   readonly signature: { readonly authority: Line | null; readonly position: Line; readonly name: Line | null }
+  readonly form: 'titled' | 'letter'
+  readonly grounds: readonly Line[]
+  readonly urgency: Urgency | null
+  readonly circulation: Circulation | null
+  readonly drafter: Line | null
+  readonly contact: Line | null
+}
+
+/** What a template is for; empty lists: any level, any kind of period. */
+export interface TemplateUse {
+  readonly document: DocumentKind
+  /** As lists of templates name it; null: as its file. */
+  readonly name: string | null
+  /** Levels of unit that write it. */
+  readonly levels: readonly string[]
+  /** Kinds of period it is about. */
+  readonly periods: readonly string[]
 }
 
 export interface TemplateAnnex {
@@ -260,6 +279,7 @@ export interface TemplateAnnex {
 export interface Template {
   readonly file: string
   readonly lang: Lang
+  readonly use: TemplateUse
   readonly letterhead: LetterheadTemplate
   readonly blocks: readonly TemplateBlock[]
   readonly annexes: readonly TemplateAnnex[]

@@ -3,6 +3,7 @@ import { accountsApi } from './api-accounts.js'
 import { boardApi } from './api-board.js'
 import { deadlinesApi } from './api-deadlines.js'
 import { definitionsApi } from './api-definitions.js'
+import { documentsApi } from './api-documents.js'
 import { figuresApi } from './api-figures.js'
 import { importsApi } from './api-imports.js'
 import { liveApi } from './api-live.js'
@@ -25,6 +26,7 @@ export const apiWords = {
   ...boardApi,
   ...definitionsApi,
   ...registerApi,
+  ...documentsApi,
   ...figuresApi,
   ...liveApi,
 } as const

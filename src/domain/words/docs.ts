@@ -22,6 +22,10 @@ export const docsWords = {
     en: 'Changing definitions: preview, apply, import, export',
   },
   'tag-figures': { vi: 'Số tổng hợp và so sánh cùng kỳ', en: 'Totals and comparison' },
+  'tag-documents': {
+    vi: 'Văn bản: soạn, duyệt, phát hành, kiểm tra',
+    en: 'Documents: writing, review, issue, verification',
+  },
   'tag-live': { vi: 'Theo dõi trực tiếp', en: 'Live' },
   'access-public': { vi: 'Không cần đăng nhập.', en: 'Nobody needs to be signed in.' },
   'access-signed-in': { vi: 'Người đã đăng nhập.', en: 'Whoever is signed in.' },

@@ -23,6 +23,10 @@ export const reportProblems = {
     vi: 'Trường "{field}" phải là một danh sách. Hãy ghi mỗi mục trên một dòng bắt đầu bằng "- ".',
     en: 'The field "{field}" must be a list. Write each item on a line of its own that begins with "- ".',
   },
+  'template-field-choice': {
+    vi: 'Trường "{field}" không nhận giá trị "{value}". Hãy chọn một trong: {known}.',
+    en: 'The field "{field}" does not take "{value}". Choose one of: {known}.',
+  },
   'template-field-not-map': {
     vi: 'Trường "{field}" phải gồm các trường con. Hãy ghi chúng ở các dòng dưới, thụt vào hai dấu cách.',
     en: 'The field "{field}" must hold fields of its own. Write them on the lines below, indented by two spaces.',

@@ -3,6 +3,7 @@ import { accountProblems } from './problem-account.js'
 import { boardProblems } from './problem-board.js'
 import { calendarProblems } from './problem-calendar.js'
 import { definitionProblems } from './problem-definition.js'
+import { documentProblems } from './problem-document.js'
 import { expressionProblems } from './problem-expression.js'
 import { figureProblems } from './problem-figure.js'
 import { narrativeProblems } from './problem-narrative.js'
@@ -24,6 +25,7 @@ export const problemWords = {
   ...boardProblems,
   ...calendarProblems,
   ...definitionProblems,
+  ...documentProblems,
   ...expressionProblems,
   ...figureProblems,
   ...narrativeProblems,

@@ -4,6 +4,7 @@ import type { Entry } from '../../domain/submission-entries.js'
 import type { Lang } from '../../domain/words.js'
 import { type Api, ApiProblem, createClient } from '../../wire/client.js'
 import { useLanguage } from '../app/language.js'
+import { newKey } from '../app/new-key.js'
 import { SESSION_KEY } from '../app/session.js'
 import { Autosave, entryBody } from './autosave.js'
 import {
@@ -67,7 +68,7 @@ export function useSaving(account: string, params: ReturnParams, held: Return): 
             },
             signedOut: () => void queries.invalidateQueries({ queryKey: SESSION_KEY }),
           }),
-        newKey: () => crypto.randomUUID(),
+        newKey,
         after: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds)
           return () => clearTimeout(timer)
@@ -113,7 +114,7 @@ function savingClient(lang: Lang): Api {
   return createClient({
     baseUrl: location.origin,
     fetch: (url, init) => fetch(url, init),
-    newKey: () => crypto.randomUUID(),
+    newKey,
     lang,
     retries: 0,
   })

@@ -67,7 +67,7 @@ function ActTable({ acts, draft }: { acts: readonly ActValue[]; draft: Definitio
   )
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={720}>
+      <Table.ScrollContainer minWidth={960}>
         <Table verticalSpacing={6} fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -97,7 +97,7 @@ function ActTable({ acts, draft }: { acts: readonly ActValue[]; draft: Definitio
                 <Table.Td className="figures" style={{ whiteSpace: 'nowrap' }}>
                   {shortDate(act.effective, lang)}
                 </Table.Td>
-                <Table.Td>{act.title}</Table.Td>
+                <Table.Td miw={280}>{act.title}</Table.Td>
                 <Table.Td miw={210}>{actCounts(act.operations, lang)}</Table.Td>
               </Table.Tr>
             ))}

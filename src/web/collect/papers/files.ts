@@ -1,6 +1,7 @@
 import type { Lang } from '../../../domain/words.js'
 import { type Api, createClient } from '../../../wire/client.js'
 import type { ReceivedFile, RequestLike, ResponseLike } from '../../../wire/client-types.js'
+import { newKey } from '../../app/new-key.js'
 
 /** Hand a file that was received to whoever reads the page. */
 export function saveFile({ bytes, name, mediaType }: ReceivedFile, fallback: string): void {
@@ -18,7 +19,7 @@ export function uploadingClient(lang: Lang, progress: (part: number) => void): A
   return createClient({
     baseUrl: location.origin,
     fetch: (url, request) => sendTelling(url, request, progress),
-    newKey: () => crypto.randomUUID(),
+    newKey,
     lang,
     retries: 2,
   })

@@ -1,0 +1,42 @@
+import type { Problem } from '../../../domain/problem.js'
+import { Problem as Refusal } from '../../../domain/problem.js'
+import { signingKeys } from '../../../store/signing-keys.js'
+import { type Desk, demand } from '../../desk.js'
+import type { Step } from '../../step.js'
+import { type Recomputed, recompute } from './recompute.js'
+import { type FileVerdict, verifyFile } from './verify-file.js'
+
+/** A file judged by itself, by the keys of this installation, and by its figures. */
+export interface DocumentVerdict {
+  readonly file: FileVerdict
+  /** Was it signed with a key of this installation, in force or retired? */
+  readonly keyKnown: boolean
+  /** Null when the figures may not be seen, or there are none to work out. */
+  readonly recomputed: readonly Recomputed[] | null
+  /** Why the figures were not worked out. */
+  readonly refused: Problem | null
+}
+
+/** Verify a file in the name of whoever holds it: its figures are worked out again as far as they may see them. */
+export async function verifyDocument(step: Step, bytes: Uint8Array): Promise<DocumentVerdict> {
+  const file = await verifyFile(bytes)
+  if (file.kind === 'no-manifest') return { file, keyKnown: false, recomputed: null, refused: null }
+  const { manifest, publicKey, signed } = file
+  const keys = await signingKeys(step.desk.store.owner)
+  const keyKnown = signed && keys.some((key) => key.publicKey === publicKey)
+  const { index, store } = step.desk
+  if (manifest.pack.id !== index.pack.id || !index.pack.history.units.has(manifest.document.unit))
+    return { file, keyKnown, recomputed: null, refused: null }
+  try {
+    const { by } = demandFigures(step.desk, step, manifest.document.unit, manifest.basis)
+    const recomputed = await recompute(store, index, step.unitId(by.unit), manifest)
+    return { file, keyKnown, recomputed, refused: null }
+  } catch (error) {
+    if (error instanceof Refusal) return { file, keyKnown, recomputed: null, refused: error }
+    throw error
+  }
+}
+
+function demandFigures(desk: Desk, step: Step, unit: string, asAt: string) {
+  return demand(desk, step.caller, 'figure.read', { unit, asAt })
+}
