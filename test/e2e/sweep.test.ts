@@ -105,7 +105,13 @@ describe.each(COMBINATIONS)('%s, %s, %s', (lang, scheme, size) => {
           (error) => [String(error).split('\n')[0]!],
         )
         found.push(...wrong.map((fault) => `${address}: ${fault}`))
-        const name = address === '/' ? 'first' : address.slice(1).replaceAll(/[^a-z0-9]+/gi, '-')
+        const name =
+          address === '/'
+            ? 'first'
+            : address
+                .slice(1)
+                .replace(things.account!, 'one')
+                .replaceAll(/[^a-z0-9]+/gi, '-')
         await shoot(someone.page, `${name}.${lang}.${scheme}.${size}`)
       }
       await someone.context.close()

@@ -43,7 +43,9 @@ function TopicText({ topic }: { topic: Topic }): ReactNode {
       <PageHead title={word(`topic-${topic}`)} text={word(`about-${topic}`)} />
       <ProblemNote error={text.error} />
       {text.isPending && <LoadingRows rows={10} />}
-      <GuideView blocks={text.data ?? []} />
+      <div className="guide-text">
+        <GuideView blocks={text.data ?? []} />
+      </div>
     </article>
   )
 }
