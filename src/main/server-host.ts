@@ -127,6 +127,9 @@ function deskOf(config: ServerConfig, definitions: LiveDefinitions, store: Opene
     get edition() {
       return definitions.current.edition
     },
+    get templates() {
+      return definitions.current.texts
+    },
     now: env.now,
     told: async (news) => {
       if (news.kind === 'definitions') await definitions.follow()

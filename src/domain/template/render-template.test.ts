@@ -102,7 +102,7 @@ describe('rendering a template', () => {
       'social_order_crime',
       'clearance_rate',
     ])
-    expect(report.letterhead).toEqual({
+    expect(report.letterhead).toMatchObject({
       superior: 'Bộ Công an',
       issuer: 'Công an tỉnh Lai Châu',
       symbol: 'BC-CAT-PV01',

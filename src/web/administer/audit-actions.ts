@@ -10,6 +10,7 @@ export const AUDIT_FAMILIES = [
   'account',
   'role',
   'return',
+  'document',
   'figures',
   'period',
   'pack',
