@@ -16,6 +16,8 @@ export interface CliEnv {
   openStore(packId: string): Promise<OpenedStore>
   /** Where passwords come from. */
   readonly secrets: SecretInput
+  /** The key under which secrets are sealed, made when there is none yet. */
+  sealKey(): Buffer
   /** Every setting as it is in force, for `cungky config`. */
   readonly settings: readonly SettingView[]
   readonly server: ServerHost

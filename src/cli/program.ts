@@ -6,6 +6,7 @@ import { compareCommand } from './commands/compare.js'
 import { configCommand } from './commands/config.js'
 import { demoCommand } from './commands/demo.js'
 import { explainCommand } from './commands/explain.js'
+import { keyListCommand, keyRotateCommand } from './commands/key.js'
 import { FaultyFigures } from './commands/load.js'
 import { packCheckCommand } from './commands/pack-check.js'
 import { packExportCommand } from './commands/pack-export.js'
@@ -15,7 +16,9 @@ import { rebuildCommand } from './commands/rebuild.js'
 import { reconcileCommand } from './commands/reconcile.js'
 import { reportCommand } from './commands/report.js'
 import { serveCommand } from './commands/serve.js'
+import { templatesCommand } from './commands/templates.js'
 import { userAddCommand, userListCommand, userResetCommand } from './commands/user.js'
+import { verifyCommand } from './commands/verify.js'
 import { type CliEnv, EXIT, type ExitCode, UsageError } from './env.js'
 import { findingJson, note, printFindings, printJson } from './print.js'
 import { loadEither, submitEither, templateEither } from './remote/either.js'
@@ -187,13 +190,26 @@ function build(env: CliEnv, finish: (command: Promise<ExitCode>) => Promise<void
     .option('--period <code>', word('option-period'))
     .option('--base <base>', word('option-base'))
     .option('--unit <code>', word('option-unit'))
-    .option('--template <file>', word('option-template'))
+    .option('--template <template>', word('option-template'))
+    .option('--format <formats>', word('option-format'), collect)
     .option('--out <folder>', word('option-out'))
     .option('--number <n>', word('option-number'))
     .option('--date <date>', word('option-date'))
     .option('--stage <stage>', word('option-stage'))
     .option('--known-at <moment>', word('option-known-at'))
     .action((options) => finish(reportCommand(env, options)))
+
+  needsPack(sub(program, 'templates', 'templates')).action((options) =>
+    finish(templatesCommand(env, options)),
+  )
+
+  packOrServer(sub(program, 'verify', 'verify'))
+    .argument('<file>', word('verify-file'))
+    .action((file, options) => finish(verifyCommand(env, file, options)))
+
+  const key = shape(program.command('key'), 'key')
+  needsPack(sub(key, 'list', 'key-list')).action((options) => finish(keyListCommand(env, options)))
+  needsPack(sub(key, 'rotate', 'key-rotate')).action((options) => finish(keyRotateCommand(env, options)))
 
   needsPack(sub(program, 'explain', 'explain'))
     .option('--indicator <id>', word('option-indicator'))
@@ -227,7 +243,7 @@ function titleOf(title: string, lang: Lang): string {
 }
 
 /** Commands that change figures: of the others nobody asks whether something was written. */
-const WRITES: ReadonlySet<string> = new Set(['demo', 'load', 'submit', 'user'])
+const WRITES: ReadonlySet<string> = new Set(['demo', 'load', 'submit', 'user', 'key'])
 
 function failed(env: CliEnv, command: string, error: unknown, json: boolean): ExitCode {
   if (error instanceof CommanderError) {

@@ -40,6 +40,7 @@ export function sessionBody(
       work: abilityReply(view.may.work, lang),
       changePassword: abilityReply(view.may.changePassword, lang),
       tokens: abilityReply(view.may.tokens, lang),
+      seeReturns: abilityReply(view.may.seeReturns, lang),
       seeAccounts: abilityReply(view.may.seeAccounts, lang),
       seeAudit: abilityReply(view.may.seeAudit, lang),
     },

@@ -12,6 +12,7 @@ import { type Lang, say } from '../domain/words.js'
 import { configOf } from './config.js'
 import { openStore } from './open-store.js'
 import { readSettings, type SettingFault } from './read-settings.js'
+import { sealKeyOf } from './seal-key.js'
 import { secretInput } from './secret-input.js'
 import { serverHost } from './server-host.js'
 
@@ -72,6 +73,7 @@ if ('wrong' in read) {
       openStore: (packId) => openStore(config, packId),
       remote: { fetch, newKey: randomUUID, token: process.env.CUNGKY_TOKEN },
       secrets: secretInput(process.stdin, (text) => process.stderr.write(text)),
+      sealKey: () => sealKeyOf(config),
       settings: read.views,
       server: serverHost(config, read.values.CUNGKY_PACK, {
         pagesFolder: join(root, 'dist', 'web'),

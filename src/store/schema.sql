@@ -223,7 +223,7 @@ create policy document_change on document for update to cungky_app using (((NULL
 create policy document_read on document for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
 grant select on document to cungky_app;
 grant insert on document to cungky_app;
-grant update on document to cungky_app;
+grant update (kind, lang, title, period, base, stage, body, state, version, revision, writers, known_at, edition, number, symbol, issued_on, changed_by, changed_name, changed_at) on document to cungky_app;
 
 create table document_comment (
   unit_id integer not null,
@@ -250,7 +250,7 @@ create policy document_comment_read on document_comment for select to cungky_app
 create policy document_comment_resolve on document_comment for update to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
 grant select on document_comment to cungky_app;
 grant insert on document_comment to cungky_app;
-grant update on document_comment to cungky_app;
+grant update (resolved_at, resolved_by, resolved_name) on document_comment to cungky_app;
 
 create table document_event (
   unit_id integer not null,
@@ -318,7 +318,7 @@ create policy document_number_change on document_number for update to cungky_app
 create policy document_number_read on document_number for select to cungky_app using (((NULLIF(current_setting('app.write'::text, true), ''::text))::integer = ANY (reach)));
 grant select on document_number to cungky_app;
 grant insert on document_number to cungky_app;
-grant update on document_number to cungky_app;
+grant update (last, last_on) on document_number to cungky_app;
 
 create table document_task (
   unit_id integer not null,
@@ -346,7 +346,7 @@ create policy document_task_change on document_task for update to cungky_app usi
 create policy document_task_read on document_task for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
 grant select on document_task to cungky_app;
 grant insert on document_task to cungky_app;
-grant update on document_task to cungky_app;
+grant update (done_at) on document_task to cungky_app;
 
 create table document_version (
   unit_id integer not null,
@@ -370,7 +370,7 @@ create policy document_version_change on document_version for update to cungky_a
 create policy document_version_read on document_version for select to cungky_app using (((NULLIF(current_setting('app.unit'::text, true), ''::text))::integer = ANY (reach)));
 grant select on document_version to cungky_app;
 grant insert on document_version to cungky_app;
-grant update on document_version to cungky_app;
+grant update (body, title, note, actor, actor_name, at) on document_version to cungky_app;
 
 create table edition (
   edition text not null,
@@ -904,8 +904,6 @@ create table signing_key (
   constraint signing_key_pkey PRIMARY KEY (key_id)
 );
 alter table signing_key enable row level security;
-create policy signing_key_read on signing_key for select to cungky_app using ((NULLIF(current_setting('app.write'::text, true), ''::text) IS NOT NULL));
-grant select on signing_key to cungky_app;
 
 create table unknown_name (
   name_hash text not null,

@@ -478,6 +478,22 @@ const manifestFigure = z.object({
   decimals: z.int(),
 })
 
+const changedReturn = z
+  .object({
+    unit: unitName,
+    period: periodCode,
+    form: z.string(),
+    /** The version that counts now; null: none does any more. */
+    version: z.int().nullable(),
+    /** The version that counted when the document was signed off; null: none did. */
+    before: z.int().nullable(),
+    /** Who entered what counts now, and when. */
+    by: z.string(),
+    at: moment,
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'ChangedReturn' })
+
 /**
  * Is this file what was issued? Its signature, every line that differs, and every figure worked out again: as known when it was
  * signed off, and as known now.
@@ -518,6 +534,8 @@ export const verifyDocument = endpoint({
           thenEqual: z.boolean(),
           knownNow: z.string().nullable(),
           nowEqual: z.boolean(),
+          /** Where it is another figure now: the returns of its period and of its base that made it so. */
+          changes: z.array(changedReturn),
         }),
       )
       .nullable(),

@@ -53,6 +53,7 @@ export const sessionShape = z
       work: ability,
       changePassword: ability,
       tokens: ability,
+      seeReturns: ability,
       seeAccounts: ability,
       seeAudit: ability,
     }),

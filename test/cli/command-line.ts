@@ -17,6 +17,9 @@ export const PACKS = join(HOME, 'packs')
 /** The day on which commands are run: every period of the example pack has begun. */
 export const TODAY = new Date('2026-11-23T08:00:00+07:00')
 
+/** What secrets are sealed under here. */
+export const SEAL_KEY = Buffer.alloc(32, 7)
+
 const NO_SERVER: CliEnv['remote'] = { fetch, newKey: randomUUID, token: undefined }
 
 /** Where no server is run: commands that are tested here do not. */
@@ -86,6 +89,7 @@ export class CommandLine {
           interactive: this.secrets !== null,
           read: async () => typed.shift() ?? null,
         },
+        sealKey: () => SEAL_KEY,
         settings: [],
         server: NO_HOST,
       },

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -6,11 +6,11 @@ import { loadReturns } from '../../src/cycle/collect/load.js'
 import { mergeNarratives } from '../../src/cycle/collect/merge-narratives.js'
 import { readFigures } from '../../src/cycle/collect/read-file.js'
 import { readNarratives } from '../../src/cycle/collect/read-narratives.js'
-import { type MadeReport, makeReport } from '../../src/cycle/compose/make-report.js'
+import { makeReport, reportFile } from '../../src/cycle/compose/make-report.js'
 import { readPack } from '../../src/cycle/register/read-pack.js'
 import { decimal } from '../../src/domain/decimal.js'
 import { parsePeriod } from '../../src/domain/period.js'
-import type { TableBlock } from '../../src/domain/report.js'
+import type { Report, TableBlock } from '../../src/domain/report.js'
 import { readWorkbook } from '../../src/export/xlsx/workbook.js'
 import { paragraphsOf, partsOf } from '../export/ooxml.js'
 import { type PackStore, withStore } from '../support/database.js'
@@ -18,6 +18,7 @@ import { type PackStore, withStore } from '../support/database.js'
 // The example's own figures and narratives, from the shipped files to the Word file.
 
 const PACK = fileURLToPath(new URL('../../packs/lai-chau/', import.meta.url))
+const TEMPLATE = readFileSync(join(PACK, 'templates/half-year.md'), 'utf8')
 const csv = (folder: string, years: RegExp) =>
   readdirSync(join(PACK, folder))
     .filter((name) => years.test(name))
@@ -52,16 +53,24 @@ async function report(code: string, periodCode: string): Promise<Opened> {
       knownAt: null,
       lang: 'vi',
     },
-    { templateFile: join(PACK, 'templates/half-year.md'), number: null, date: null },
+    { file: 'half-year.md', text: TEMPLATE, number: null, date: null },
   )
-  return new Opened(made)
+  return new Opened(
+    made,
+    await reportFile(made, 'docx', new Date(0)),
+    await reportFile(made, 'xlsx', new Date(0)),
+  )
 }
 
 class Opened {
   readonly paragraphs: readonly string[]
 
-  constructor(readonly made: MadeReport) {
-    const xml = partsOf(made.docx).get('word/document.xml')!
+  constructor(
+    readonly report: Report,
+    docx: Uint8Array,
+    readonly xlsx: Uint8Array,
+  ) {
+    const xml = partsOf(docx).get('word/document.xml')!
     this.paragraphs = paragraphsOf(xml).map(({ text }) => text)
   }
 
@@ -71,7 +80,7 @@ class Opened {
 
   /** The table of an annex. */
   annex(n: number): TableBlock {
-    return this.made.report.annexes[n]!.blocks.find((block) => block.kind === 'table')!
+    return this.report.annexes[n]!.blocks.find((block) => block.kind === 'table')!
   }
 
   /** The entries of the list under a heading. */
@@ -188,7 +197,7 @@ describe('the province, first half of 2026, after the communes were merged', () 
       expect(sum.eq(cell.number!)).toBe(true)
       expect(cell.sumOf).toHaveLength(38)
     }
-    const sheet = (await readWorkbook(half.made.xlsx)).sheets.find(({ name }) => name === 'Phụ lục II')!
+    const sheet = (await readWorkbook(half.xlsx)).sheets.find(({ name }) => name === 'Phụ lục II')!
     const row = sheet.rows.findIndex((values) => values[1] === 'Tổng cộng')
     expect(sheet.cells!.get(`${row},2`)!.formula).toBe(`SUM(C${row - 37}:C${row})`)
     expect(sheet.rows[row]![2]).toBe(68)

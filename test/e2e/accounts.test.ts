@@ -279,35 +279,11 @@ describe('one’s own account', () => {
 })
 
 describe('everybody can use these pages', () => {
+  // The pages inside are looked at by the sweep; nobody has signed in to this one there.
   const VIEWS = [
-    ['vi', 'light', 1440, 900],
     ['en', 'dark', 1440, 900],
-    ['vi', 'dark', 360, 800],
-    ['en', 'light', 360, 800],
+    ['vi', 'light', 360, 800],
   ] as const
-
-  test.each(VIEWS)(
-    '%s, %s, %d wide: nothing serious for axe, no scrolling sideways',
-    async (lang, scheme, width, height) => {
-      const { page, faults } = await pages.enter(ADMIN, '/accounts', { lang, scheme, width, height })
-      await page.locator('main table a').first().waitFor()
-      const account = (await page.locator('main table a').first().getAttribute('href'))!
-      for (const [name, at] of [
-        ['accounts', '/accounts?q=phong'],
-        ['account', account],
-        ['audit', '/audit?action=role'],
-        ['own-account', '/account'],
-      ] as const) {
-        await page.goto(`${pages.server.url}${at}`)
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.locator('main [aria-busy="true"][role="status"]').first().waitFor({ state: 'detached' })
-        expect(await serious(page)).toEqual([])
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-        await shoot(page, `${name}-${lang}-${scheme}-${width}`)
-      }
-      expect(faults).toEqual([])
-    },
-  )
 
   test.each(VIEWS)('signing in (%s, %s, %d wide)', async (lang, scheme, width, height) => {
     const { page } = await pages.window({ lang, scheme, width, height })

@@ -216,30 +216,3 @@ describe('closing of periods', () => {
     expect(await page.getByRole('button', { name: 'Khóa kỳ' }).count()).toBe(0)
   })
 })
-
-describe('everybody can use the pages', () => {
-  test.each([
-    ['vi', 'light', 1440, 900],
-    ['en', 'dark', 1440, 900],
-    ['vi', 'dark', 360, 800],
-    ['en', 'light', 360, 800],
-  ] as const)(
-    'axe finds nothing serious and nothing is wider than the screen (%s, %s, %i)',
-    async (lang, scheme, width, height) => {
-      const seeing = { lang, scheme, width, height }
-      const someone = await pages.enter('duyet.12', `/board?to=${PERIOD}`, seeing)
-      const { page } = someone
-      const size = width < 500 ? 'phone' : 'desktop'
-      await page.locator('tr[data-unit]').nth(5).waitFor()
-      expect(await serious(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-      await shoot(page, `board-${lang}-${scheme}-${size}`)
-      await page.goto(`${pages.server.url}/orders?period=${PERIOD}`)
-      await page.getByRole('table').first().waitFor()
-      expect(await serious(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-      await shoot(page, `orders-${lang}-${scheme}-${size}`)
-      expect(someone.faults).toEqual([])
-    },
-  )
-})

@@ -79,6 +79,7 @@ describe('signing in', () => {
     expect(body.may).toMatchObject({
       work: true,
       tokens: true,
+      seeReturns: true,
       seeAudit: true,
       seeAccounts: { no: 'access-not-this-role' },
     })

@@ -303,6 +303,20 @@ describe('issue', () => {
     })
     const first = body.recomputed[0]
     expect(first).toMatchObject({ knownThen: '72', thenEqual: true, knownNow: '80', nowEqual: false })
+    expect(first.changes).toMatchObject([
+      {
+        unit: { key: 'a12' },
+        period: '2025-12',
+        form: 'crime',
+        before: 1,
+        version: 2,
+        by: 'test',
+        reason: 'đếm sót',
+      },
+    ])
+    // What did not change has nothing to say of it.
+    const same = body.recomputed.filter((one: { nowEqual: boolean }) => one.nowEqual)
+    expect(same.every((one: { changes: unknown[] }) => one.changes.length === 0)).toBe(true)
     const outside = await server.person('clerk@b2')
     const seen = await outside.send('post', '/documents/verify', bytes, {
       'content-type': 'application/octet-stream',

@@ -22,6 +22,7 @@ import { useAccounts } from './use/accounts.js'
 import { useBoard } from './use/board.js'
 import { useDeadlines } from './use/deadlines.js'
 import { useDefinitions } from './use/definitions.js'
+import { useDocuments } from './use/documents.js'
 import { useFigures } from './use/figures.js'
 import { usePapers } from './use/papers.js'
 import { useReturns } from './use/returns.js'
@@ -96,6 +97,7 @@ async function useEverything(opened: PackStore): Promise<void> {
   await useBoard(db)
   await useServer(db)
   await useDefinitions(db)
+  await useDocuments(db)
   expect(await verifyTotals(store, index)).toEqual([])
   await rebuildTotals(store, index)
   await close()

@@ -65,6 +65,7 @@ const reads: Rule = ({ reach, path }, { unit }) =>
   among(unit, reach) || (path !== undefined && among(unit, path))
 const writes: Rule = ({ reach }, { write }) => among(write, reach)
 const readsOrders: Rule = (_, { unit }) => unit !== undefined && unit !== ''
+const readsDocuments: Rule = ({ reach }, { unit }) => among(unit, reach)
 const administers: Rule = ({ reach }, { admin }) => among(admin, reach)
 const own: Rule = ({ account_id }, { account }) => is(account, account_id)
 const bySecret: Rule = (row, context) => is(context.session, row.token_hash) || own(row, context)
@@ -79,6 +80,8 @@ const HIDDEN: TableRights = {}
 
 const place = ({ id, path, reach }: RowMaker) => ({ unit_id: id, path, reach })
 const ofUnit = ({ id, reach }: RowMaker) => ({ unit_id: id, reach })
+/** What belongs to the one document of the unit that is there from the beginning. */
+const ofDocument = (u: RowMaker) => ({ ...ofUnit(u), document_id: u.account })
 const PERIOD = 320_260_001
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const hash = (n: number) => String(n).padStart(64, '0')
@@ -281,6 +284,79 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
     read: ({ reach }, { watch }) => among(watch, reach),
     add: either(({ reach }, { unit }) => among(unit, reach), administers, own),
   },
+
+  document: {
+    row: (u) => ({
+      ...ofUnit(u),
+      document_id: u.n < SEEDED ? u.account : uuid(u.n),
+      period: PERIOD,
+      stage: 'accepted',
+      state: 'draft',
+    }),
+    read: readsDocuments,
+    add: writes,
+    change: writes,
+    columns: [
+      'title',
+      'kind',
+      'lang',
+      'period',
+      'base',
+      'stage',
+      'body',
+      'state',
+      'version',
+      'revision',
+      'writers',
+      'known_at',
+      'edition',
+      'number',
+      'symbol',
+      'issued_on',
+      'changed_by',
+      'changed_name',
+      'changed_at',
+    ],
+  },
+  document_version: {
+    row: (u) => ({ ...ofDocument(u), version: u.n }),
+    read: readsDocuments,
+    add: writes,
+    change: writes,
+    columns: ['title', 'body', 'note', 'actor', 'actor_name', 'at'],
+  },
+  document_event: {
+    row: (u) => ({ ...ofDocument(u), seq: u.n }),
+    read: readsDocuments,
+    add: writes,
+  },
+  document_comment: {
+    row: (u) => ({ ...ofDocument(u), comment_id: uuid(u.n) }),
+    read: readsDocuments,
+    add: writes,
+    change: writes,
+    columns: ['resolved_name', 'resolved_at', 'resolved_by'],
+  },
+  document_task: {
+    row: (u) => ({ ...ofDocument(u), task_id: uuid(u.n) }),
+    read: readsDocuments,
+    add: writes,
+    change: writes,
+    columns: ['done_at'],
+  },
+  document_number: {
+    row: (u) => ({ ...ofUnit(u), kind: 'report', year: 2000 + u.n }),
+    read: writes,
+    add: writes,
+    change: writes,
+    columns: ['last', 'last_on'],
+  },
+  document_file: {
+    row: (u) => ({ ...ofDocument(u), format: u.n < SEEDED ? 'docx' : 'pdf' }),
+    read: readsDocuments,
+    add: writes,
+  },
+  signing_key: HIDDEN,
 }
 
 /** Rows with a smaller number are those made at the beginning, one a table and unit. */

@@ -160,4 +160,48 @@ export const MUTATIONS: readonly Mutation[] = [
     tables: ['org_place'],
     statements: ['grant select on org_place to cungky_app'],
   },
+  {
+    name: 'documents are read by everybody',
+    tables: ['document'],
+    statements: ['alter policy document_read on document using (true)'],
+  },
+  {
+    name: 'reading is enough to write documents',
+    tables: ['document', 'document_version'],
+    statements: [
+      `alter policy document_change on document using (${within('unit')})`,
+      `alter policy document_version_add on document_version with check (${within('unit')})`,
+    ],
+  },
+  {
+    name: 'the history of a document may be written over',
+    tables: ['document_event'],
+    statements: [
+      'grant update on document_event to cungky_app',
+      `create policy over on document_event for update to cungky_app using (${within('write')})`,
+    ],
+  },
+  {
+    name: 'issued files may be put in place of others',
+    tables: ['document_file'],
+    statements: [
+      'grant update (content) on document_file to cungky_app',
+      `create policy over on document_file for update to cungky_app using (${within('write')})`,
+    ],
+  },
+  {
+    name: 'a document may be moved to another unit',
+    tables: ['document'],
+    statements: ['grant update (unit_id, reach) on document to cungky_app'],
+  },
+  {
+    name: 'numbers of documents are taken by whoever reads',
+    tables: ['document_number'],
+    statements: [`alter policy document_number_add on document_number with check (${within('unit')})`],
+  },
+  {
+    name: 'keys for signing are seen by everybody',
+    tables: ['signing_key'],
+    statements: ['grant select on signing_key to cungky_app'],
+  },
 ]

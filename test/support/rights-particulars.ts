@@ -122,6 +122,49 @@ const ofException = { make: makeOrder('lock_exception'), params: ({ made }: Subj
 /** Long over and of interest to nobody: closing it disturbs no other request. */
 const OLD = () => ({ period: '2024-03' })
 
+/** Has no figure in it, so that it may be rendered of any unit. */
+const DOCUMENT_TEXT = `---
+document: notice
+symbol: TB-X
+place: A
+title: "Thông báo"
+recipients: ["Lưu: VT"]
+signature: { position: Giám đốc }
+---
+
+Nội dung.
+`
+
+/** A draft of the unit with a comment and a task, put there by the owner of the database. */
+async function makeDraft({ server, unit, period }: Omit<Subject, 'made'>) {
+  const [document, comment, task] = [randomUUID(), randomUUID(), randomUUID()]
+  const { ownerPool } = server.db.store
+  await ownerPool.query(
+    `insert into document (unit_id, document_id, kind, lang, title, period, base, stage, body, state, version, revision, writers,
+       created_by, created_name, created_at, changed_by, changed_name, changed_at, reach)
+     select unit_id, $1, 'notice', 'vi', 'Thông báo', $2, 'previous-period', 'accepted', $3, 'draft', 1, 1, '{x}', 'x', 'X',
+       '2026-01-01', 'x', 'X', '2026-01-01', reach
+     from org_unit where unit_key = $4`,
+    [document, parsePeriod(period).key, DOCUMENT_TEXT, unit],
+  )
+  await ownerPool.query(
+    `insert into document_comment (unit_id, document_id, comment_id, text, actor, actor_name, at, reach)
+     select unit_id, document_id, $2, 'Góp ý', 'x', 'X', '2026-01-01', reach from document where document_id = $1`,
+    [document, comment],
+  )
+  await ownerPool.query(
+    `insert into document_task (unit_id, document_id, task_id, assignee, assignee_name, given_by, given_name, given_at, reach)
+     select unit_id, document_id, $2, 'x', 'X', 'x', 'X', '2026-01-01', reach from document where document_id = $1`,
+    [document, task],
+  )
+  return { document, comment, task }
+}
+
+const ofDocument = {
+  make: makeDraft,
+  params: ({ made }: Subject) => ({ id: made.document, comment: made.comment, task: made.task }),
+}
+
 /** Every endpoint of the API. A new one fails the matrix until it stands here. */
 export const PARTICULARS: Readonly<Partial<Record<Endpoint['id'], Particulars>>> = {
   signInWays: {},
@@ -250,6 +293,36 @@ export const PARTICULARS: Readonly<Partial<Record<Endpoint['id'], Particulars>>>
   readTotals: PAST,
   compareFigures: PAST,
   explainFigure: { ...PAST, query: () => ({ indicator: 'staff' }) },
+
+  listTemplates: HOME,
+  searchDocuments: { query: ({ unit }) => ({ unit }) },
+  makeDocument: { body: ({ unit, period }) => ({ unit, period, from: { body: DOCUMENT_TEXT } }) },
+  readDocument: ofDocument,
+  saveDocument: { ...ofDocument, body: () => ({ body: DOCUMENT_TEXT }) },
+  sendDocument: ofDocument,
+  recallDocument: ofDocument,
+  returnDocument: ofDocument,
+  approveDocument: ofDocument,
+  issueDocument: ofDocument,
+  withdrawDocument: ofDocument,
+  discardDocument: ofDocument,
+  previewDocument: ofDocument,
+  checkDocumentText: { body: ({ unit, period }) => ({ unit, period, body: DOCUMENT_TEXT }) },
+  getDocumentFile: ofDocument,
+  readDocumentVersion: {
+    ...ofDocument,
+    params: (subject) => ({ ...ofDocument.params(subject), version: 1 }),
+  },
+  addDocumentComment: { ...ofDocument, body: () => ({ text: 'Đề nghị bổ sung số liệu' }) },
+  resolveDocumentComment: ofDocument,
+  listDocumentWriters: { query: ({ unit }) => ({ unit }) },
+  giveDocumentTask: { ...ofDocument, body: () => ({ assignee: randomUUID() }) },
+  finishDocumentTask: ofDocument,
+  listNarratives: { ...PAST, query: ({ unit, period }) => ({ unit, period }) },
+  verifyDocument: {
+    file: () => new TextEncoder().encode('not a document'),
+    headers: { 'x-file-name': 'bao-cao.docx', 'content-type': 'application/octet-stream' },
+  },
 
   watchLive: { ...PAST, query: ({ unit, period }) => ({ unit, period }) },
 }

@@ -75,12 +75,11 @@ export async function showDemo(
     printJson(env, {
       loaded,
       comparison: tableJson(index, table, { lang: env.lang, cautious: false }),
-      docx: written.docx,
-      xlsx: written.xlsx,
+      ...written.files,
     })
   else {
     env.output.out(`\n${tableText(env, index, table, false)}\n`)
-    for (const file of [written.docx, written.xlsx]) note(env, 'written', { file })
+    for (const file of Object.values(written.files)) note(env, 'written', { file })
     const indicator = index.pack.indicators[0]?.id ?? ''
     env.output.out(
       `\n${say(cliWords, 'demo-next', env.lang, { pack: index.pack.id, period: period.code, indicator })}`,

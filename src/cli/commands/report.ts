@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { makeReport } from '../../cycle/compose/make-report.js'
+import { makeReport, REPORT_FORMATS, type ReportFormat, reportFile } from '../../cycle/compose/make-report.js'
 import { civilDate } from '../../domain/date.js'
 import { parsePeriod } from '../../domain/period.js'
 import { fail } from '../../domain/problem.js'
 import { figuresOf } from '../../domain/report.js'
+import { chooseTemplate } from '../choose-template.js'
 import { type CliEnv, EXIT, type ExitCode, type OpenedStore } from '../env.js'
 import {
   type ChosenPack,
@@ -14,6 +15,7 @@ import {
   choosePack,
   chooseStage,
   chooseUnit,
+  oneOf,
   required,
   withFigures,
 } from '../options.js'
@@ -27,6 +29,7 @@ export interface ReportOptions {
   unit?: string
   base?: string
   template?: string
+  format?: readonly string[]
   out?: string
   number?: string
   date?: string
@@ -34,23 +37,23 @@ export interface ReportOptions {
   knownAt?: string
 }
 
+/** `cungky report`: the report of a unit on a period, as Word, Excel and PDF. */
 export async function reportCommand(env: CliEnv, options: ReportOptions): Promise<ExitCode> {
   const pack = await choosePack(env, options.pack)
   const written = await withFigures(env, pack, (store, chosen) => writeReport(env, store, chosen, options))
-  if (options.json === true) printJson(env, written)
-  else for (const file of [written.docx, written.xlsx]) note(env, 'written', { file })
+  const { template, files, figures } = written
+  if (options.json === true) printJson(env, { template, ...files, figures })
+  else for (const file of Object.values(files)) note(env, 'written', { file })
   return EXIT.done
 }
 
 export interface WrittenReport {
-  readonly docx: string
-  readonly xlsx: string
+  /** File of the template that was filled. */
+  readonly template: string
+  readonly files: Readonly<Partial<Record<ReportFormat, string>>>
   /** Every figure in the report with what it stands on. */
   readonly figures: ReturnType<typeof figuresOf>
 }
-
-/** The template that is filled when none is named. */
-const TEMPLATE = 'templates/half-year.md'
 
 /** Make the report and write its files. */
 export async function writeReport(
@@ -59,40 +62,45 @@ export async function writeReport(
   chosen: ChosenPack,
   options: ReportOptions,
 ): Promise<WrittenReport> {
-  const { index, folder, texts } = chosen
+  const { index } = chosen
   const number = chooseNumber(env, '--number', options.number)
+  const formats = chooseFormats(env, options.format)
   const period = parsePeriod(required(env, '--period', options.period))
   const unit = chooseUnit(index, index.treeOf(period), options.unit)
   const base = chooseBase(env, options.base)
   const date = chooseDate(env, '--date', options.date)
-  const made = await makeReport(
-    store,
-    index,
-    {
-      viewer: index.rootUnit().id,
-      unit,
-      period,
-      baseKind: base.kind,
-      basePeriod: base.period,
-      stage: chooseStage(env, options.stage),
-      knownAt: chooseMoment(env, '--known-at', options.knownAt),
-      lang: env.lang,
-    },
-    {
-      templateFile: options.template ?? join(folder, TEMPLATE),
-      ...(options.template === undefined ? { templateText: texts.get(TEMPLATE) } : {}),
-      number,
-      date: date === null ? null : civilDate(date),
-    },
-  )
-  const figures = figuresOf(made.report)
+  const subject = {
+    viewer: index.rootUnit().id,
+    unit,
+    period,
+    baseKind: base.kind,
+    basePeriod: base.period,
+    stage: chooseStage(env, options.stage),
+    knownAt: chooseMoment(env, '--known-at', options.knownAt),
+    lang: env.lang,
+  }
+  const template = await chooseTemplate(env, chosen, unit, period, options.template)
+  const filled = { ...template, number, date: date === null ? null : civilDate(date) }
+  const report = await makeReport(store, index, subject, filled)
+  const figures = figuresOf(report)
   // A document that says "no figures yet" in every sentence is not one to sign: the period or the unit was mistyped.
   const current = figures.filter((figure) => figure.wording !== 'base')
   if (current.length > 0 && current.every((figure) => figure.value === null))
     fail('report-no-figures', {}, { unit: unit.name, period: period.code })
-  const out = options.out ?? 'out'
-  const name = join(out, `${index.pack.id}-${unit.code}-${period.code}`)
-  await writeOutput(env, `${name}.docx`, made.docx)
-  await writeOutput(env, `${name}.xlsx`, made.xlsx)
-  return { docx: `${name}.docx`, xlsx: `${name}.xlsx`, figures }
+  const name = join(options.out ?? 'out', `${index.pack.id}-${unit.code}-${period.code}`)
+  const files: Partial<Record<ReportFormat, string>> = {}
+  for (const format of formats) {
+    const file = `${name}.${format}`
+    await writeOutput(env, file, await reportFile(report, format, env.now()))
+    files[format] = file
+  }
+  return { template: template.file, files, figures }
+}
+
+/** `--format docx,pdf`, or the option several times; every format when it is left out. */
+function chooseFormats(env: CliEnv, given: readonly string[] | undefined): readonly ReportFormat[] {
+  if (given === undefined) return REPORT_FORMATS
+  const named = given.flatMap((value) => value.split(',')).map((value) => value.trim())
+  const chosen = named.map((value) => oneOf(env, '--format', value, REPORT_FORMATS))
+  return REPORT_FORMATS.filter((format) => chosen.includes(format))
 }

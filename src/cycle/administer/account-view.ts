@@ -163,7 +163,9 @@ export async function tokensOf(step: Step, id: string): Promise<readonly TokenRo
 export interface SessionView extends AccountView {
   readonly session: { readonly expiresAt: Date; readonly idleUntil: Date } | null
   readonly backupCodes: number
-  readonly may: Readonly<Record<'work' | 'changePassword' | 'tokens' | 'seeAccounts' | 'seeAudit', Ability>>
+  readonly may: Readonly<
+    Record<'work' | 'changePassword' | 'tokens' | 'seeReturns' | 'seeAccounts' | 'seeAudit', Ability>
+  >
 }
 
 /** The caller's own account, session and abilities. Asks for no right: it is what a page needs to know what to show. */
@@ -207,6 +209,7 @@ function abilitiesOf({ caller, desk }: Step): SessionView['may'] {
     changePassword:
       pending === 'second-factor' ? waits! : caller.via.kind === 'token' ? anywhere('token.own') : true,
     tokens: anywhere('token.own'),
+    seeReturns: anywhere('return.read'),
     seeAccounts: anywhere('account.read'),
     seeAudit: anywhere('audit.read'),
   }

@@ -21,9 +21,9 @@ const NAMED = 20
 /**
  * The contributions of the units to one section, one entry each: higher levels first, then in the order of the pack. What a
  * unit repeats from month to month is told once. Of many units the last entry only says who else wrote, so that nothing
- * collected is passed over in silence.
+ * collected is passed over in silence. `alone`: only one unit can have written, and need not be named.
  */
-export function narrativeRuns(written: readonly Written[], lang: Lang): Run[][] {
+export function narrativeRuns(written: readonly Written[], lang: Lang, alone = false): Run[][] {
   const units = new Map<number, { first: Written; texts: Map<string, string> }>()
   for (const one of [...written].sort(byRank)) {
     const text = oneParagraph(one.text)
@@ -35,9 +35,10 @@ export function narrativeRuns(written: readonly Written[], lang: Lang): Run[][] 
   const all = [...units.values()]
   // One more is told rather than replaced by a line that says there is one more.
   const told = all.length <= TOLD + 1 ? all : all.slice(0, TOLD)
-  const entries = told.map(({ first, texts }) =>
-    say(annexWords, 'narrative-of', lang, { unit: first.unit.name, text: [...texts.values()].join(' ') }),
-  )
+  const entries = told.map(({ first, texts }) => {
+    const text = [...texts.values()].join(' ')
+    return alone ? text : say(annexWords, 'narrative-of', lang, { unit: first.unit.name, text })
+  })
   const silent = all.slice(told.length).map(({ first }) => first.unit.name)
   if (silent.length > 0)
     entries.push(

@@ -1,20 +1,11 @@
 import type { BaseKind, Comparison } from '../../domain/compare.js'
-import type { Indicator } from '../../domain/measure.js'
-import { formatDate } from '../../domain/number-text.js'
 import type { PackIndex } from '../../domain/pack-index.js'
-import { next, type Period, parsePeriod, parts, periodFromKey, periodName } from '../../domain/period.js'
-import {
-  baseName,
-  type PhraseStyle,
-  phraseChange,
-  phraseCompleteness,
-  phraseRatio,
-  phraseValue,
-} from '../../domain/phrase.js'
+import { type Period, parsePeriod, parts, periodFromKey } from '../../domain/period.js'
+import { baseName } from '../../domain/phrase.js'
 import { fail } from '../../domain/problem.js'
 import type { Chart, QuoteBlock, Run, TableBlock } from '../../domain/report.js'
 import { richText } from '../../domain/rich-text.js'
-import { type Stage, stageNumber } from '../../domain/strata.js'
+import { stageNumber } from '../../domain/strata.js'
 import type { BoundFigure, KnownKind, Resolver } from '../../domain/template/resolver.js'
 import type {
   ChartRef,
@@ -29,8 +20,6 @@ import type {
   WordsRef,
 } from '../../domain/template/template.js'
 import type { UnitNode } from '../../domain/unit.js'
-import { annexWords } from '../../domain/words/annex.js'
-import { type Lang, say } from '../../domain/words.js'
 import { inContext } from '../../store/context.js'
 import { type Part, readParts } from '../../store/parts.js'
 import { type ComparisonRow, type ComparisonTable, compare } from '../compare/compare.js'
@@ -39,15 +28,14 @@ import { unitNamed } from '../unit-named.js'
 import { sortedRows } from './charts.js'
 import { holds, moved } from './conditions.js'
 import { drawChart } from './draw-chart.js'
+import { figureWording } from './figure-wording.js'
+import { TABLE_NAMES, tableNamed } from './named-table.js'
 import { narrativeRuns } from './narratives.js'
-import { indicatorTable } from './report-tables.js'
+import { WORD_NAMES, wordNamed } from './report-words.js'
 import type { ReportSubject } from './subject.js'
-import { inScope, originOf } from './table-parts.js'
-import { reportedByUnits, unitTable } from './unit-table.js'
+import { originOf } from './table-parts.js'
 
 const BASES: readonly BaseKind[] = ['same-period-last-year', 'previous-period', 'target', 'year-to-date']
-/** Indicators beside each other in a table by unit: more are hard to read, even where they fit on the page. */
-const BESIDE = 5
 
 /** Gives a template its figures from the database. Comparisons are read once and kept. */
 export class StoreResolver implements Resolver {
@@ -65,7 +53,7 @@ export class StoreResolver implements Resolver {
     if (found === null) return null
     const { comparison, unit } = found
     return {
-      text: this.wording(ref, comparison.indicator, comparison),
+      text: figureWording(ref.wording, comparison, this.index, this.subject.lang),
       origin: originOf(comparison, unit, ref.wording),
     }
   }
@@ -164,104 +152,18 @@ export class StoreResolver implements Resolver {
     return null
   }
 
-  private wording(ref: FigureRef, indicator: Indicator, comparison: Comparison): string {
-    const { lang } = this.subject
-    const missing = missingWords(ref.wording, comparison, lang)
-    if (missing !== null) return missing
-    switch (ref.wording) {
-      case 'value':
-        return phraseValue(comparison.current, indicator, lang)
-      case 'base':
-        return phraseValue(comparison.base, indicator, lang)
-      case 'parts': {
-        const unit = this.index.countedUnit(indicator)
-        return phraseRatio(comparison.current, lang, {
-          places: indicator.decimals,
-          ...(unit === null ? {} : { unit }),
-        })
-      }
-      case 'completeness':
-        return phraseCompleteness(comparison.current, lang)
-      case 'change:cautious':
-        return phraseChange(comparison, { lang, style: 'percent', cautious: true })
-      case 'change':
-        return phraseChange(comparison, { lang, style: 'percent' })
-      default: {
-        const style = ref.wording.slice('change:'.length) as PhraseStyle
-        // Only `change` and `change:cautious` say what they compare with: the others stand beside such a sentence.
-        return phraseChange(comparison, { lang, style, withBase: false })
-      }
-    }
-  }
-
   async words(ref: WordsRef): Promise<string | null> {
-    const { lang, period, unit } = this.subject
-    const window = this.index.window(period)
-    switch (ref.name) {
-      case 'unit.name':
-        return unit.name
-      case 'unit.code':
-        return unit.code
-      case 'unit.level':
-        return unit.level
-      case 'period.type':
-        return period.type
-      case 'unit.superior':
-        return this.superior()
-      case 'period.name':
-        return periodName(period, lang)
-      case 'period.from':
-        return formatDate(window.from, lang)
-      case 'period.to':
-        return formatDate(window.to, lang)
-      case 'next.name':
-        return periodName(next(period), lang)
-      case 'base.name': {
-        const first = (await this.comparison(null, null, null, null)).rows[0]!.comparisons.find(
-          (c) => c !== null,
-        )
-        return first === undefined || first === null ? null : baseName(first, lang)
-      }
-      case 'pack.name':
-        return this.index.pack.name[lang]
-      default:
-        return null
-    }
-  }
-
-  /** The body that a letterhead names above the unit; the unit itself at the top of the tree. */
-  private superior(): string {
-    const { unit, period } = this.subject
-    return this.index.treeOf(period).nodes.get(unit.parent ?? unit.key)?.name ?? unit.name
+    if (ref.name !== 'base.name') return wordNamed(ref.name, this.index, this.subject)
+    const table = await this.comparison(null, null, null, null)
+    const first = table.rows[0]!.comparisons.find((c) => c !== null)
+    return first === undefined || first === null ? null : baseName(first, this.subject.lang)
   }
 
   async table(ref: TableRef): Promise<TableBlock | null> {
-    if (ref.name !== 'headline' && ref.name !== 'all') return null
     const { by, unit, period, base } = ref.options
-    const { levels, indicators } = this.index.pack
-    if (by !== undefined && !levels.some((level) => level.id === by))
-      fail('level-unknown', ref.place, { level: by, levels: levels.map((l) => l.id).join(', ') })
-    const named = ref.options.indicators?.split(',')
-    const table = await this.comparison(unit ?? null, period ?? null, base ?? null, by ?? null)
-    const places = indicators.map((_, i) => i)
-    const chosen = places.filter((i) =>
-      named === undefined ? ref.name === 'all' || indicators[i]!.headline : named.includes(indicators[i]!.id),
+    return tableNamed(ref, this.index.pack, this.subject.lang, () =>
+      this.comparison(unit ?? null, period ?? null, base ?? null, by ?? null),
     )
-    if (by === undefined) {
-      const owed = chosen.filter((i) => reportedBy(table, i))
-      return indicatorTable(
-        pick(table, named === undefined && owed.length > 0 ? owed : chosen),
-        this.subject.lang,
-      )
-    }
-    if (named !== undefined) return unitTable(table, this.subject.lang, chosen, null)
-    // What the units themselves count, the headline figures first: rates of so few cases would say nothing.
-    const counts = reportedByUnits(table).filter((i) => indicators[i]!.format === 'count')
-    const ranked = [
-      ...counts.filter((i) => indicators[i]!.headline),
-      ...counts.filter((i) => !indicators[i]!.headline),
-    ]
-    return unitTable(table, this.subject.lang, ranked, BESIDE)
   }
 
   async narratives(ref: NarrativesRef): Promise<readonly (readonly Run[])[] | null> {
@@ -275,7 +177,9 @@ export class StoreResolver implements Resolver {
       if (text === undefined || node === undefined) return []
       return [{ unit: node, level: levels.findIndex((l) => l.id === node.level), period: part.period, text }]
     })
-    return narrativeRuns(written, this.subject.lang)
+    // A unit that has none below it speaks for itself.
+    const alone = this.subject.unit.children.length === 0
+    return narrativeRuns(written, this.subject.lang, alone)
   }
 
   known(kind: KnownKind): readonly string[] {
@@ -283,21 +187,9 @@ export class StoreResolver implements Resolver {
       case 'figure':
         return this.index.pack.indicators.map((i) => i.id)
       case 'words':
-        return [
-          'unit.name',
-          'unit.code',
-          'unit.level',
-          'unit.superior',
-          'period.type',
-          'period.name',
-          'period.from',
-          'period.to',
-          'next.name',
-          'base.name',
-          'pack.name',
-        ]
+        return WORD_NAMES
       case 'table':
-        return ['headline', 'all']
+        return TABLE_NAMES
       case 'level':
         return this.index.pack.levels.map(({ id }) => id)
       case 'narratives':
@@ -372,32 +264,4 @@ export class StoreResolver implements Resolver {
       allowIncomplete: false,
     })
   }
-}
-
-/** The table with only some of its indicators, by their places. */
-function pick(table: ComparisonTable, places: readonly number[]): ComparisonTable {
-  return {
-    ...table,
-    rows: table.rows.map((row) => ({ ...row, comparisons: places.map((i) => row.comparisons[i] ?? null) })),
-  }
-}
-
-function reportedBy(table: ComparisonTable, i: number): boolean {
-  const comparison = table.rows[0]!.comparisons[i]
-  return comparison != null && inScope(comparison)
-}
-
-/**
- * What a sentence says in place of a figure that is not there: that nobody within the unit reports it, that there was
- * nothing to rate, or, beside a value that has said so already, just that nothing is compared. Null: the figure can speak.
- */
-function missingWords(wording: FigureRef['wording'], comparison: Comparison, lang: Lang): string | null {
-  const { current, base } = comparison
-  const beside = wording.startsWith('change:') && wording !== 'change:cautious'
-  if (!inScope(comparison)) return say(annexWords, beside ? 'uncompared' : 'out-of-scope', lang)
-  const side = wording === 'base' ? base : current
-  if (side.value !== null) return null
-  if (beside) return say(annexWords, 'uncompared', lang)
-  const rated = wording === 'value' || wording === 'base'
-  return rated && side.denominator?.eq(0) === true ? say(annexWords, 'none-arose', lang) : null
 }

@@ -1,9 +1,11 @@
+import { cliDocumentWords } from './cli-documents.js'
 import { packWords } from './cli-pack.js'
 import { remoteWords } from './cli-remote.js'
 import { userWords } from './cli-user.js'
 
 /** Words of the command line: help, headings, messages. */
 export const cliWords = {
+  ...cliDocumentWords,
   ...packWords,
   ...remoteWords,
   ...userWords,
@@ -12,8 +14,8 @@ export const cliWords = {
     en: 'Cùng Kỳ: from the units’ figures to the province’s report, compared with the same period, every figure traceable.',
   },
   'exit-codes': {
-    vi: 'Mã thoát: 0 xong; 1 có khác biệt được liệt kê; 2 sai cú pháp lệnh; 3 đầu vào có lỗi (không ghi gì); 4 lỗi cơ sở dữ liệu; 5 không liên lạc được với máy chủ hoặc máy chủ lỗi; 70 lỗi chương trình.\nBiến môi trường: CUNGKY_DATA thư mục dữ liệu (mặc định .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL, CUNGKY_TOKEN mã truy cập API.',
-    en: 'Exit codes: 0 done; 1 differences were listed; 2 wrong usage; 3 faulty input (nothing written); 4 database failure; 5 the server cannot be reached or failed; 70 program fault.\nEnvironment: CUNGKY_DATA data folder (default .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL, CUNGKY_TOKEN API token.',
+    vi: 'Mã thoát: 0 xong; 1 có khác biệt được liệt kê hoặc tệp đã bị sửa; 2 sai cú pháp lệnh; 3 đầu vào có lỗi (không ghi gì); 4 lỗi cơ sở dữ liệu; 5 không liên lạc được với máy chủ hoặc máy chủ lỗi; 70 lỗi chương trình.\nBiến môi trường: CUNGKY_DATA thư mục dữ liệu (mặc định .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL, CUNGKY_TOKEN mã truy cập API.',
+    en: 'Exit codes: 0 done; 1 differences were listed or a file was altered; 2 wrong usage; 3 faulty input (nothing written); 4 database failure; 5 the server cannot be reached or failed; 70 program fault.\nEnvironment: CUNGKY_DATA data folder (default .cungky), CUNGKY_LANG vi|en, CUNGKY_DB_PORT, DATABASE_URL, CUNGKY_TOKEN API token.',
   },
   'usage-title': { vi: 'Cách dùng:', en: 'Usage:' },
   'options-title': { vi: 'Tùy chọn:', en: 'Options:' },
@@ -78,10 +80,6 @@ export const cliWords = {
     vi: 'vẫn so sánh khi thiếu báo cáo (có ghi chú)',
     en: 'compare although returns are missing (told so)',
   },
-  'option-template': {
-    vi: 'tệp mẫu báo cáo (mặc định: mẫu 6 tháng của gói)',
-    en: 'report template (default: the pack’s half-year one)',
-  },
   'option-number': { vi: 'số văn bản khi ban hành', en: 'number when issued' },
   'option-date': { vi: 'ngày văn bản (YYYY-MM-DD)', en: 'date of the document (YYYY-MM-DD)' },
   'option-form': { vi: 'biểu mẫu', en: 'form' },
@@ -90,8 +88,8 @@ export const cliWords = {
     en: 'only compare with the returns, do not remake',
   },
   demo: {
-    vi: 'chạy toàn bộ việc chính trên gói ví dụ: nạp, so sánh, báo cáo Word và Excel',
-    en: 'run the whole main job on the example: load, compare, report as Word and Excel',
+    vi: 'chạy toàn bộ việc chính trên gói ví dụ: nạp, so sánh, báo cáo Word, Excel và PDF',
+    en: 'run the whole main job on the example: load, compare, report as Word, Excel and PDF',
   },
   pack: { vi: 'gói cấu hình', en: 'packs' },
   'pack-check': {
@@ -112,8 +110,8 @@ export const cliWords = {
     en: 'compare with the same period, by unit, across reorganisations',
   },
   report: {
-    vi: 'lập báo cáo Word và phụ lục Excel theo mẫu',
-    en: 'make the report as Word and its annexes as Excel',
+    vi: 'lập báo cáo theo mẫu của cấp và kỳ: Word, PDF và phụ lục Excel',
+    en: 'make the report by the template of level and period: Word, PDF and its annexes as Excel',
   },
   explain: {
     vi: 'mở một con số: công thức, kỳ, từng báo cáo đã góp vào',

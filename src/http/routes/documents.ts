@@ -179,11 +179,11 @@ export const documentsRoutes: readonly Handler[] = [
     }
   }),
   handle(verifyDocument, async (step, { file, lang }) => ({
-    body: verdictReply(await verify(step, file!.bytes), lang),
+    body: verdictReply(step, await verify(step, file!.bytes), lang),
   })),
 ]
 
-function verdictReply({ file, keyKnown, recomputed, refused }: DocumentVerdict, lang: Lang) {
+function verdictReply(step: Step, { file, keyKnown, recomputed, refused }: DocumentVerdict, lang: Lang) {
   if (file.kind === 'no-manifest')
     return {
       document: null,
@@ -212,12 +212,22 @@ function verdictReply({ file, keyKnown, recomputed, refused }: DocumentVerdict, 
     })),
     figures: manifest.figures.map((figure) => ({ ...figure })),
     recomputed:
-      recomputed?.map(({ figure, knownThen, thenEqual, knownNow, nowEqual }) => ({
+      recomputed?.map(({ figure, knownThen, thenEqual, knownNow, nowEqual, changes }) => ({
         id: figure.id,
         knownThen,
         thenEqual,
         knownNow,
         nowEqual,
+        changes: changes.map(({ unit, period, form, from, to, by, at, reason }) => ({
+          unit: unitOf(step, unit.id),
+          period: period.code,
+          form,
+          version: to,
+          before: from,
+          by,
+          at: at.toISOString(),
+          reason,
+        })),
       })) ?? null,
     note: refused === null ? null : findingReply(refused.findings[0]!, lang).message,
   }

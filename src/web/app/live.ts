@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { type Api, ApiProblem, ApiUnreachable } from '../../wire/client.js'
 import { useClient } from './client.js'
+import { SESSION_KEY, type Session } from './session.js'
 
 /** What happened, as the stream of events tells it (`wire/live.ts`). */
 export interface Happened {
@@ -84,19 +85,21 @@ function comeBack(signal: AbortSignal): Promise<void> {
 
 const streams = new WeakMap<Api, LiveStream>()
 
-/** Call `on` with whatever happens while the component is shown. */
+/** Call `on` with whatever happens while the component is shown. Who may see no return is told nothing, and does not ask. */
 export function useLive(on: OnHappened): void {
   const client = useClient()
+  const queries = useQueryClient()
   const latest = useRef(on)
   latest.current = on
   useEffect(() => {
+    if (queries.getQueryData<Session | null>(SESSION_KEY)?.may.seeReturns !== true) return
     let stream = streams.get(client)
     if (stream === undefined) {
       stream = new LiveStream(client)
       streams.set(client, stream)
     }
     return stream.listen((happened) => latest.current(happened))
-  }, [client])
+  }, [client, queries])
 }
 
 /** Milliseconds for which events are gathered: a bulk step tells hundreds at once. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Entry } from '../../domain/submission-entries.js'
 import type { Lang } from '../../domain/words.js'
 import { type Api, ApiProblem, createClient } from '../../wire/client.js'
@@ -47,6 +47,7 @@ export function useSaving(account: string, params: ReturnParams, held: Return): 
   const { unit, period, form } = params
   const now = useRef(held)
   const saving = useRef<Autosave | null>(null)
+  const shown = useRef(state)
 
   useEffect(() => {
     const which = { unit, period, form }
@@ -73,7 +74,14 @@ export function useSaving(account: string, params: ReturnParams, held: Return): 
           const timer = setTimeout(work, milliseconds)
           return () => clearTimeout(timer)
         },
-        changed: (unsaved) => setState({ unsaved, offline: autosave.isOffline, kept: autosave.isKept }),
+        changed: (unsaved) => {
+          const next = { unsaved, offline: autosave.isOffline, kept: autosave.isKept }
+          const before = shown.current
+          shown.current = next
+          // What is half typed stands in the cell already: the page around it follows when the keys leave it time.
+          if (onlyDrafts(before, next)) startTransition(() => setState(next))
+          else setState(next)
+        },
       },
       now.current.etag,
       knownOf(now.current),
@@ -107,6 +115,19 @@ export function useSaving(account: string, params: ReturnParams, held: Return): 
     giveUp: () => saving.current?.giveUp(),
     drop: (name) => saving.current?.drop(name),
   }
+}
+
+/** Is nothing another than what is half typed? What is kept is read from the device each time, so that its parts are never the same objects. */
+function onlyDrafts(a: Shown, b: Shown): boolean {
+  const rest = ({ unsaved: { drafts: _, ...parts }, offline, kept }: Shown) =>
+    JSON.stringify([parts, offline, kept])
+  return rest(a) === rest(b)
+}
+
+interface Shown {
+  readonly unsaved: Unsaved
+  readonly offline: boolean
+  readonly kept: boolean
 }
 
 /** A client that tries once: saving is tried again by `Autosave`, which says meanwhile where things are. */

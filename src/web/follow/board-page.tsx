@@ -82,6 +82,7 @@ export function BoardPage(): ReactNode {
         search={search}
         unit={asked?.unit ?? home}
         to={to}
+        waiting={read.isPending && read.error === null}
         under={home}
         choose={choose}
         phone={phone === true}

@@ -1,8 +1,11 @@
+import type { Manifest } from '../../../domain/manifest.js'
 import type { Problem } from '../../../domain/problem.js'
 import { Problem as Refusal } from '../../../domain/problem.js'
+import { STAGES } from '../../../domain/strata.js'
 import { signingKeys } from '../../../store/signing-keys.js'
 import { type Desk, demand } from '../../desk.js'
 import type { Step } from '../../step.js'
+import { type ChangedReturn, changedSince } from '../changed-since.js'
 import { type Recomputed, recompute } from './recompute.js'
 import { type FileVerdict, verifyFile } from './verify-file.js'
 
@@ -12,9 +15,14 @@ export interface DocumentVerdict {
   /** Was it signed with a key of this installation, in force or retired? */
   readonly keyKnown: boolean
   /** Null when the figures may not be seen, or there are none to work out. */
-  readonly recomputed: readonly Recomputed[] | null
+  readonly recomputed: readonly ReasonedFigure[] | null
   /** Why the figures were not worked out. */
   readonly refused: Problem | null
+}
+
+/** A figure worked out again; where it is another one now, the returns that made it so. */
+export interface ReasonedFigure extends Recomputed {
+  readonly changes: readonly ChangedReturn[]
 }
 
 /** Verify a file in the name of whoever holds it: its figures are worked out again as far as they may see them. */
@@ -29,12 +37,41 @@ export async function verifyDocument(step: Step, bytes: Uint8Array): Promise<Doc
     return { file, keyKnown, recomputed: null, refused: null }
   try {
     const { by } = demandFigures(step.desk, step, manifest.document.unit, manifest.basis)
-    const recomputed = await recompute(store, index, step.unitId(by.unit), manifest)
+    const viewer = step.unitId(by.unit)
+    const recomputed = await reasoned(
+      step.desk,
+      viewer,
+      manifest,
+      await recompute(store, index, viewer, manifest),
+    )
     return { file, keyKnown, recomputed, refused: null }
   } catch (error) {
     if (error instanceof Refusal) return { file, keyKnown, recomputed: null, refused: error }
     throw error
   }
+}
+
+/** Figures of one indicator, unit and period are looked into once, however often and in whatever words they are printed. */
+async function reasoned(
+  { store, index }: Desk,
+  viewer: number,
+  manifest: Manifest,
+  recomputed: readonly Recomputed[],
+): Promise<ReasonedFigure[]> {
+  const stage = STAGES.find((known) => known === manifest.stage) ?? 'accepted'
+  const since = { viewer, stage, knownAt: new Date(manifest.knownAt) }
+  const opened = new Map<string, readonly ChangedReturn[]>()
+  const figures: ReasonedFigure[] = []
+  for (const one of recomputed) {
+    const { indicator, unit, period, base } = one.figure
+    const key = [indicator, unit, period, base].join('|')
+    const changes = one.nowEqual
+      ? []
+      : (opened.get(key) ?? (await changedSince(store, index, one.figure, since)))
+    if (!one.nowEqual) opened.set(key, changes)
+    figures.push({ ...one, changes })
+  }
+  return figures
 }
 
 function demandFigures(desk: Desk, step: Step, unit: string, asAt: string) {

@@ -33,8 +33,8 @@ export function CellPanel({ series, opened }: { series: string; opened: number }
     return () => removeEventListener('keydown', onKey)
   }, [details])
   return (
-    <FocusTrap active={covers}>
-      <aside ref={panel} className="cell-panel no-print" aria-label={word('cell-panel')}>
+    <FocusTrap active={covers} innerRef={panel}>
+      <aside className="cell-panel no-print" aria-label={word('cell-panel')}>
         <Stack gap="md">
           <Group justify="space-between" align="flex-start" wrap="nowrap">
             <Title order={2} size="h5" ref={heading} tabIndex={-1} data-autofocus>

@@ -1,6 +1,7 @@
 import { Button, Group, Table, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { webReturnWords } from '../../../domain/words/web-return.js'
+import type { Lang } from '../../../domain/words.js'
 import { useLanguage, useWords } from '../../app/language.js'
 import { inLang } from '../../app/words-of.js'
 import type { Conflict } from '../autosave-state.js'
@@ -30,16 +31,44 @@ interface RowProps {
   /** Who changed it lately, and when. */
   readonly other: string | undefined
   readonly talked: number
+  /** May anything be typed? */
+  readonly open: boolean
+  readonly lang: Lang
+  /** Place of the row in the grid. */
+  readonly row: number
   readonly input: CellProps
   readonly bind: (input: HTMLInputElement | null) => void
+  details(series: string): void
+}
+
+/**
+ * Would the row be drawn as it is? A key typed in one cell must not draw forty rows again: a slow machine would lag behind the fingers.
+ * What the handlers do depends on the row's place and the language alone.
+ */
+function sameRow(a: RowProps, b: RowProps): boolean {
+  return (
+    a.input.value === b.input.value &&
+    a.input.selected === b.input.selected &&
+    a.lang === b.lang &&
+    a.open === b.open &&
+    a.row === b.row &&
+    a.series === b.series &&
+    a.required === b.required &&
+    a.lastYear === b.lastYear &&
+    a.previous === b.previous &&
+    a.conflict === b.conflict &&
+    a.other === b.other &&
+    a.talked === b.talked &&
+    a.details === b.details &&
+    a.notes.length === b.notes.length &&
+    a.notes.every(({ kind, text }, i) => kind === b.notes[i]!.kind && text === b.notes[i]!.text)
+  )
 }
 
 /** One series: its name, earlier figures, the cell, and under it what is to be said about the cell. */
-export function GridRow(props: RowProps): ReactNode {
+export const GridRow = memo(function GridRow(props: RowProps): ReactNode {
   const word = useWords(webReturnWords)
-  const { lang } = useLanguage()
-  const { open } = useOpenReturn()
-  const { series, code, notes, input, conflict, other } = props
+  const { lang, open, series, code, notes, input, conflict, other } = props
   const name = inLang(series?.name, lang) || code
   const worst = notes[0]
   const told = [
@@ -91,7 +120,7 @@ export function GridRow(props: RowProps): ReactNode {
           />
         </Table.Td>
         <Table.Td className="more no-print">
-          <Details code={code} name={name} talked={props.talked} />
+          <Details code={code} name={name} talked={props.talked} details={props.details} />
         </Table.Td>
       </Table.Tr>
       {conflict !== undefined && <ConflictRow conflict={conflict} />}
@@ -108,12 +137,15 @@ export function GridRow(props: RowProps): ReactNode {
       )}
     </>
   )
-}
+}, sameRow)
 
 /** By the mouse or a finger; the keyboard has Alt+Enter, so that Tab goes from cell to cell. */
-function Details({ code, name, talked }: { code: string; name: string; talked: number }): ReactNode {
+interface DetailsProps extends Pick<RowProps, 'code' | 'talked' | 'details'> {
+  readonly name: string
+}
+
+function Details({ code, name, talked, details }: DetailsProps): ReactNode {
   const word = useWords(webReturnWords)
-  const { details } = useOpenReturn()
   const said = talked === 0 ? '' : ` · ${word('comments-open', { count: talked })}`
   return (
     <UnstyledButton

@@ -57,10 +57,11 @@ export function ReturnGrid({ entries, talked, others, focusing, visited }: Props
   })
   focusing.current = grid.focusOn
   const rowOf = useMemo(() => new Map(order.split(' ').map((series, row) => [series, row])), [order])
-  const bySeries = new Map(
-    form.sections.flatMap(({ series }) => series.map((one) => [one.code, one] as const)),
+  const bySeries = useMemo(
+    () => new Map(form.sections.flatMap(({ series }) => series.map((one) => [one.code, one] as const))),
+    [form],
   )
-  const notes = notesBySeries(held)
+  const notes = useMemo(() => notesBySeries(held), [held])
   const conflicts = new Map(saving.unsaved.conflicts.map((one) => [one.cell, one]))
   return (
     <>
@@ -128,6 +129,10 @@ export function ReturnGrid({ entries, talked, others, focusing, visited }: Props
                     conflict={conflicts.get(cell.series)}
                     other={others.get(cell.series)}
                     talked={talked.get(cell.series) ?? 0}
+                    open={open}
+                    lang={lang}
+                    row={rowOf.get(cell.series)!}
+                    details={details}
                     input={grid.cell(cell.series, { row: rowOf.get(cell.series)!, col: 0 })}
                     bind={grid.bind(cell.series)}
                   />

@@ -14,6 +14,8 @@ interface FiltersProps {
   /** What is shown when the address does not say. */
   readonly unit: string
   readonly to: string | null
+  /** The first answer is still on its way. */
+  readonly waiting: boolean
   /** The unit above which nothing may be seen. */
   readonly under: string
   readonly choose: (change: BoardSearch) => void
@@ -22,7 +24,7 @@ interface FiltersProps {
 }
 
 /** What the board shows: whose, of which periods and forms, and which rows. All of it stands in the address. */
-export function BoardFilters({ search, unit, to, under, choose, phone }: FiltersProps): ReactNode {
+export function BoardFilters({ search, unit, to, waiting, under, choose, phone }: FiltersProps): ReactNode {
   const word = useWords(webBoardWords)
   const [all, setAll] = useState(false)
   return (
@@ -35,7 +37,7 @@ export function BoardFilters({ search, unit, to, under, choose, phone }: Filters
         w={{ base: '100%', xs: 260 }}
         onChange={(key) => key !== null && choose({ unit: key === under ? undefined : key, open: undefined })}
       />
-      <PeriodSelect value={to} returned onChange={(period) => choose({ to: period })} />
+      <PeriodSelect value={to} returned waiting={waiting} onChange={(period) => choose({ to: period })} />
       {phone && (
         <Button variant="default" aria-expanded={all} onClick={() => setAll(!all)}>
           {word(all ? 'filters-fewer' : 'filters-more')}

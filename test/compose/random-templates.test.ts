@@ -1,0 +1,2 @@
+import fc from 'fast-check'
+import { fromXml } from 'xast-util-from-xml'
