@@ -3,6 +3,7 @@ import type { Answer, BodyOf, Events, Matching, Operation, ParamsOf, QueryOf, Re
 import type { cancelRole, changeAccount, closeAccount, endAccountSession, endAccountSessions, giveRole, listAccountSessions, listAccountTokens, listAccounts, listRoles, makeAccount, moveRoleEnd, readAccount, readAudit, removeIdentities, removeTotp, reopenAccount, resetPassword, revokeAccountToken, revokeAccountTokens, unlockAccount } from './accounts.js'
 import type { listDeadlines, listMyDeadlines, listNotices, readAllNotices, readNotice } from './deadlines.js'
 import type { applyDefinitions, exportDefinitions, listEditions, previewDefinitions, readDefinitionFile, readDefinitionLists, readDefinitions, tryExpression, unpackDefinitions } from './definitions.js'
+import type { addDocumentComment, approveDocument, checkDocumentText, discardDocument, finishDocumentTask, getDocumentFile, giveDocumentTask, issueDocument, listDocumentWriters, listNarratives, listTemplates, makeDocument, previewDocument, readDocument, readDocumentVersion, recallDocument, resolveDocumentComment, returnDocument, saveDocument, searchDocuments, sendDocument, verifyDocument, withdrawDocument } from './documents.js'
 import type { compareFigures, explainFigure, readTotals } from './figures.js'
 import type { importFigures } from './imports.js'
 import type { LIVE_EVENTS, watchLive } from './live.js'
@@ -18,8 +19,10 @@ export const OPERATIONS = {
   acceptReturns: { method: 'POST', path: '/returns/accept', writes: 'once', sends: 'json', gives: 'json' },
   addAttachment: { method: 'POST', path: '/returns/{unit}/{period}/{form}/attachments', writes: 'once', sends: 'application/octet-stream', gives: 'json' },
   addComment: { method: 'POST', path: '/returns/{unit}/{period}/{form}/comments', writes: 'once', sends: 'json', gives: 'json' },
+  addDocumentComment: { method: 'POST', path: '/documents/{unit}/{id}/comments', writes: 'once', sends: 'json', gives: 'json' },
   amendReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/amend', writes: 'once', sends: 'json', gives: 'json' },
   applyDefinitions: { method: 'POST', path: '/definitions', writes: 'once', sends: 'json', gives: 'json' },
+  approveDocument: { method: 'POST', path: '/documents/{unit}/{id}/approve', writes: 'once', sends: null, gives: 'json' },
   approveReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/approve', writes: 'once', sends: null, gives: 'json' },
   beginOidc: { method: 'GET', path: '/session/oidc', writes: false, sends: null, gives: null },
   beginTotp: { method: 'POST', path: '/me/totp', writes: 'once', sends: null, gives: 'json' },
@@ -27,10 +30,12 @@ export const OPERATIONS = {
   changeAccount: { method: 'PATCH', path: '/accounts/{id}', writes: 'once', sends: 'json', gives: 'json' },
   changePassword: { method: 'POST', path: '/session/password', writes: 'once', sends: 'json', gives: 'json' },
   changeProfile: { method: 'PATCH', path: '/me', writes: 'once', sends: 'json', gives: 'json' },
+  checkDocumentText: { method: 'POST', path: '/documents/check', writes: false, sends: 'json', gives: 'json' },
   closeAccount: { method: 'POST', path: '/accounts/{id}/close', writes: 'once', sends: null, gives: 'json' },
   closePeriod: { method: 'POST', path: '/closures', writes: 'once', sends: 'json', gives: 'json' },
   compareFigures: { method: 'GET', path: '/figures/comparison', writes: false, sends: null, gives: 'json' },
   confirmTotp: { method: 'POST', path: '/me/totp/confirm', writes: 'once', sends: 'json', gives: 'json' },
+  discardDocument: { method: 'POST', path: '/documents/{unit}/{id}/discard', writes: 'once', sends: 'json', gives: 'json' },
   endAccountSession: { method: 'DELETE', path: '/accounts/{id}/sessions/{session}', writes: 'once', sends: null, gives: null },
   endAccountSessions: { method: 'DELETE', path: '/accounts/{id}/sessions', writes: 'once', sends: null, gives: null },
   endClosure: { method: 'POST', path: '/closures/{unit}/{id}/end', writes: 'once', sends: 'json', gives: 'json' },
@@ -40,12 +45,16 @@ export const OPERATIONS = {
   endTotp: { method: 'DELETE', path: '/me/totp', writes: 'once', sends: 'json', gives: null },
   explainFigure: { method: 'GET', path: '/figures/explanation', writes: false, sends: null, gives: 'json' },
   exportDefinitions: { method: 'GET', path: '/definitions/export', writes: false, sends: null, gives: 'application/zip' },
+  finishDocumentTask: { method: 'PUT', path: '/documents/{unit}/{id}/tasks/{task}/done', writes: 'once', sends: 'json', gives: 'json' },
   getAttachment: { method: 'GET', path: '/returns/{unit}/{period}/{form}/attachments/{id}', writes: false, sends: null, gives: 'application/octet-stream' },
+  getDocumentFile: { method: 'GET', path: '/documents/{unit}/{id}/files/{format}', writes: false, sends: null, gives: 'application/octet-stream' },
   getTemplate: { method: 'GET', path: '/returns/{unit}/{period}/{form}/template.xlsx', writes: false, sends: null, gives: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  giveDocumentTask: { method: 'POST', path: '/documents/{unit}/{id}/tasks', writes: 'once', sends: 'json', gives: 'json' },
   giveRole: { method: 'POST', path: '/accounts/{id}/roles', writes: 'once', sends: 'json', gives: 'json' },
   grantException: { method: 'POST', path: '/exceptions', writes: 'once', sends: 'json', gives: 'json' },
   handBackReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/hand-back', writes: 'once', sends: 'json', gives: 'json' },
   importFigures: { method: 'POST', path: '/imports', writes: 'once', sends: 'application/octet-stream', gives: 'json' },
+  issueDocument: { method: 'POST', path: '/documents/{unit}/{id}/issue', writes: 'once', sends: 'json', gives: 'json' },
   listAccountSessions: { method: 'GET', path: '/accounts/{id}/sessions', writes: false, sends: null, gives: 'json' },
   listAccountTokens: { method: 'GET', path: '/accounts/{id}/tokens', writes: false, sends: null, gives: 'json' },
   listAccounts: { method: 'GET', path: '/accounts', writes: false, sends: null, gives: 'json' },
@@ -53,30 +62,37 @@ export const OPERATIONS = {
   listClosures: { method: 'GET', path: '/periods/{period}/closures', writes: false, sends: null, gives: 'json' },
   listComments: { method: 'GET', path: '/returns/{unit}/{period}/{form}/comments', writes: false, sends: null, gives: 'json' },
   listDeadlines: { method: 'GET', path: '/deadlines', writes: false, sends: null, gives: 'json' },
+  listDocumentWriters: { method: 'GET', path: '/documents/writers', writes: false, sends: null, gives: 'json' },
   listEditions: { method: 'GET', path: '/definitions/editions', writes: false, sends: null, gives: 'json' },
   listExceptions: { method: 'GET', path: '/periods/{period}/exceptions', writes: false, sends: null, gives: 'json' },
   listForms: { method: 'GET', path: '/forms', writes: false, sends: null, gives: 'json' },
   listIndicators: { method: 'GET', path: '/indicators', writes: false, sends: null, gives: 'json' },
   listMyDeadlines: { method: 'GET', path: '/deadlines/mine', writes: false, sends: null, gives: 'json' },
+  listNarratives: { method: 'GET', path: '/narratives', writes: false, sends: null, gives: 'json' },
   listNotices: { method: 'GET', path: '/notices', writes: false, sends: null, gives: 'json' },
   listPeriods: { method: 'GET', path: '/periods', writes: false, sends: null, gives: 'json' },
   listReorganisations: { method: 'GET', path: '/reorganisations', writes: false, sends: null, gives: 'json' },
   listReturns: { method: 'GET', path: '/returns', writes: false, sends: null, gives: 'json' },
   listRoles: { method: 'GET', path: '/accounts/{id}/roles', writes: false, sends: null, gives: 'json' },
   listSessions: { method: 'GET', path: '/sessions', writes: false, sends: null, gives: 'json' },
+  listTemplates: { method: 'GET', path: '/templates', writes: false, sends: null, gives: 'json' },
   listTokens: { method: 'GET', path: '/tokens', writes: false, sends: null, gives: 'json' },
   listUnits: { method: 'GET', path: '/units', writes: false, sends: null, gives: 'json' },
   listVersions: { method: 'GET', path: '/returns/{unit}/{period}/{form}/versions', writes: false, sends: null, gives: 'json' },
   makeAccount: { method: 'POST', path: '/accounts', writes: 'once', sends: 'json', gives: 'json' },
+  makeDocument: { method: 'POST', path: '/documents', writes: 'once', sends: 'json', gives: 'json' },
   makeToken: { method: 'POST', path: '/tokens', writes: 'once', sends: 'json', gives: 'json' },
   moveRoleEnd: { method: 'PATCH', path: '/accounts/{id}/roles/{role}', writes: 'once', sends: 'json', gives: 'json' },
   previewDefinitions: { method: 'POST', path: '/definitions/preview', writes: false, sends: 'json', gives: 'json' },
+  previewDocument: { method: 'GET', path: '/documents/{unit}/{id}/preview', writes: false, sends: null, gives: 'json' },
   readAccount: { method: 'GET', path: '/accounts/{id}', writes: false, sends: null, gives: 'json' },
   readAllNotices: { method: 'POST', path: '/notices/read-all', writes: 'once', sends: null, gives: 'json' },
   readAudit: { method: 'GET', path: '/audit', writes: false, sends: null, gives: 'json' },
   readDefinitionFile: { method: 'GET', path: '/definitions/file', writes: false, sends: null, gives: 'json' },
   readDefinitionLists: { method: 'GET', path: '/definitions/lists', writes: false, sends: null, gives: 'json' },
   readDefinitions: { method: 'GET', path: '/definitions', writes: false, sends: null, gives: 'json' },
+  readDocument: { method: 'GET', path: '/documents/{unit}/{id}', writes: false, sends: null, gives: 'json' },
+  readDocumentVersion: { method: 'GET', path: '/documents/{unit}/{id}/versions/{version}', writes: false, sends: null, gives: 'json' },
   readForm: { method: 'GET', path: '/forms/{form}', writes: false, sends: null, gives: 'json' },
   readHistory: { method: 'GET', path: '/returns/{unit}/{period}/{form}/history', writes: false, sends: null, gives: 'json' },
   readNotice: { method: 'POST', path: '/notices/{id}/read', writes: 'once', sends: null, gives: 'json' },
@@ -87,6 +103,7 @@ export const OPERATIONS = {
   readTotals: { method: 'GET', path: '/figures/totals', writes: false, sends: null, gives: 'json' },
   readUnit: { method: 'GET', path: '/units/{unit}', writes: false, sends: null, gives: 'json' },
   readVersion: { method: 'GET', path: '/returns/{unit}/{period}/{form}/versions/{version}', writes: false, sends: null, gives: 'json' },
+  recallDocument: { method: 'POST', path: '/documents/{unit}/{id}/recall', writes: 'once', sends: null, gives: 'json' },
   removeAttachment: { method: 'DELETE', path: '/returns/{unit}/{period}/{form}/attachments/{id}', writes: 'once', sends: null, gives: 'json' },
   removeIdentities: { method: 'DELETE', path: '/accounts/{id}/identities', writes: 'once', sends: null, gives: 'json' },
   removeTotp: { method: 'DELETE', path: '/accounts/{id}/totp', writes: 'once', sends: null, gives: 'json' },
@@ -94,12 +111,17 @@ export const OPERATIONS = {
   reopenAccount: { method: 'POST', path: '/accounts/{id}/reopen', writes: 'once', sends: null, gives: 'json' },
   resetPassword: { method: 'POST', path: '/accounts/{id}/reset-password', writes: 'once', sends: null, gives: 'json' },
   resolveComment: { method: 'POST', path: '/returns/{unit}/{period}/{form}/comments/{id}/resolve', writes: 'once', sends: null, gives: 'json' },
+  resolveDocumentComment: { method: 'POST', path: '/documents/{unit}/{id}/comments/{comment}/resolve', writes: 'once', sends: null, gives: 'json' },
+  returnDocument: { method: 'POST', path: '/documents/{unit}/{id}/return', writes: 'once', sends: 'json', gives: 'json' },
   revokeAccountToken: { method: 'DELETE', path: '/accounts/{id}/tokens/{token}', writes: 'once', sends: null, gives: null },
   revokeAccountTokens: { method: 'DELETE', path: '/accounts/{id}/tokens', writes: 'once', sends: null, gives: null },
   revokeToken: { method: 'DELETE', path: '/tokens/{id}', writes: 'once', sends: null, gives: null },
   saveCells: { method: 'PATCH', path: '/returns/{unit}/{period}/{form}', writes: 'once', sends: 'json', gives: 'json' },
+  saveDocument: { method: 'PATCH', path: '/documents/{unit}/{id}', writes: 'once', sends: 'json', gives: 'json' },
   saveWhole: { method: 'PUT', path: '/returns/{unit}/{period}/{form}/content', writes: 'once', sends: 'json', gives: 'json' },
+  searchDocuments: { method: 'GET', path: '/documents', writes: false, sends: null, gives: 'json' },
   sendBackReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/return', writes: 'once', sends: 'json', gives: 'json' },
+  sendDocument: { method: 'POST', path: '/documents/{unit}/{id}/send', writes: 'once', sends: null, gives: 'json' },
   showSecondFactor: { method: 'POST', path: '/session/second-factor', writes: 'once', sends: 'json', gives: 'json' },
   signIn: { method: 'POST', path: '/session', writes: true, sends: 'json', gives: 'json' },
   signInWays: { method: 'GET', path: '/session/ways', writes: false, sends: null, gives: 'json' },
@@ -109,7 +131,9 @@ export const OPERATIONS = {
   tryExpression: { method: 'POST', path: '/definitions/expression', writes: false, sends: 'json', gives: 'json' },
   unlockAccount: { method: 'POST', path: '/accounts/{id}/unlock', writes: 'once', sends: null, gives: 'json' },
   unpackDefinitions: { method: 'POST', path: '/definitions/unpack', writes: false, sends: 'application/zip', gives: 'json' },
+  verifyDocument: { method: 'POST', path: '/documents/verify', writes: false, sends: 'application/octet-stream', gives: 'json' },
   watchLive: { method: 'GET', path: '/live', writes: false, sends: null, gives: 'text/event-stream' },
+  withdrawDocument: { method: 'POST', path: '/documents/{unit}/{id}/withdraw', writes: 'once', sends: 'json', gives: 'json' },
   withdrawReturn: { method: 'POST', path: '/returns/{unit}/{period}/{form}/withdraw', writes: 'once', sends: 'json', gives: 'json' },
 } as const satisfies Readonly<Record<string, Operation>>
 
@@ -136,6 +160,11 @@ export interface Api {
    */
   addComment(call: { readonly params: ParamsOf<typeof addComment>; readonly body: BodyOf<typeof addComment> } & Writing): Promise<Answer<ReplyOf<typeof addComment>>>
   /**
+   * Comment on a document. Góp ý vào văn bản.
+   * `POST /documents/{unit}/{id}/comments`
+   */
+  addDocumentComment(call: { readonly params: ParamsOf<typeof addDocumentComment>; readonly body: BodyOf<typeof addDocumentComment> } & Writing): Promise<Answer<ReplyOf<typeof addDocumentComment>>>
+  /**
    * Reopen an approved or accepted return as a new version, with the reason; the old one counts until the new has come as far. Mở lại báo cáo đã duyệt hoặc đã tiếp nhận để sửa đổi, bổ sung, nêu lý do; bản cũ vẫn được tính đến khi bản mới được duyệt.
    * `POST /returns/{unit}/{period}/{form}/amend`
    */
@@ -145,6 +174,11 @@ export interface Api {
    * `POST /definitions`
    */
   applyDefinitions(call: { readonly body: BodyOf<typeof applyDefinitions> } & Writing): Promise<Answer<ReplyOf<typeof applyDefinitions>>>
+  /**
+   * Approve a document: its figures are held from then on. Duyệt văn bản: số liệu được giữ nguyên từ lúc này.
+   * `POST /documents/{unit}/{id}/approve`
+   */
+  approveDocument(call: { readonly params: ParamsOf<typeof approveDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof approveDocument>>>
   /**
    * Approve a return, by another person than entered it. Duyệt báo cáo (người duyệt không phải người nhập).
    * `POST /returns/{unit}/{period}/{form}/approve`
@@ -181,6 +215,11 @@ export interface Api {
    */
   changeProfile(call: { readonly body: BodyOf<typeof changeProfile> } & Writing): Promise<Answer<ReplyOf<typeof changeProfile>>>
   /**
+   * Look at a text that is being typed, keeping nothing. Xem thử một nội dung đang gõ, không lưu gì.
+   * `POST /documents/check`
+   */
+  checkDocumentText(call: { readonly body: BodyOf<typeof checkDocumentText> } & Reading): Promise<Answer<ReplyOf<typeof checkDocumentText>>>
+  /**
    * Close an account; its sessions and tokens end. Khóa tài khoản; phiên và mã truy cập hết hiệu lực.
    * `POST /accounts/{id}/close`
    */
@@ -200,6 +239,11 @@ export interface Api {
    * `POST /me/totp/confirm`
    */
   confirmTotp(call: { readonly body: BodyOf<typeof confirmTotp> } & Writing): Promise<Answer<ReplyOf<typeof confirmTotp>>>
+  /**
+   * Discard a document that is being written, with a reason. Bỏ văn bản đang soạn, có lý do.
+   * `POST /documents/{unit}/{id}/discard`
+   */
+  discardDocument(call: { readonly params: ParamsOf<typeof discardDocument>; readonly body: BodyOf<typeof discardDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof discardDocument>>>
   /**
    * End one session of an account. Kết thúc một phiên của một tài khoản.
    * `DELETE /accounts/{id}/sessions/{session}`
@@ -246,15 +290,30 @@ export interface Api {
    */
   exportDefinitions(call?: { readonly query?: QueryOf<typeof exportDefinitions> } & Reading): Promise<Answer<ReceivedFile>>
   /**
+   * Mark a task as done or as open. Đánh dấu phần việc đã xong hoặc chưa.
+   * `PUT /documents/{unit}/{id}/tasks/{task}/done`
+   */
+  finishDocumentTask(call: { readonly params: ParamsOf<typeof finishDocumentTask>; readonly body: BodyOf<typeof finishDocumentTask> } & Writing): Promise<Answer<ReplyOf<typeof finishDocumentTask>>>
+  /**
    * Download an attached file. Tải một tệp đính kèm.
    * `GET /returns/{unit}/{period}/{form}/attachments/{id}`
    */
   getAttachment(call: { readonly params: ParamsOf<typeof getAttachment> } & Reading): Promise<Answer<ReceivedFile>>
   /**
+   * The Word, PDF or Excel file: as issued, or a draft made now. Tệp Word, PDF hoặc Excel: bản đã phát hành, hoặc bản dự thảo lập lúc này.
+   * `GET /documents/{unit}/{id}/files/{format}`
+   */
+  getDocumentFile(call: { readonly params: ParamsOf<typeof getDocumentFile> } & Reading): Promise<Answer<ReceivedFile>>
+  /**
    * Get the entry form (XLSX) of a return, filled in with what the return holds. Tải biểu nhập (XLSX) của một báo cáo, điền sẵn những gì báo cáo đang có.
    * `GET /returns/{unit}/{period}/{form}/template.xlsx`
    */
   getTemplate(call: { readonly params: ParamsOf<typeof getTemplate> } & Reading): Promise<Answer<ReceivedFile>>
+  /**
+   * Give a part of a document to somebody. Giao một phần văn bản cho người soạn.
+   * `POST /documents/{unit}/{id}/tasks`
+   */
+  giveDocumentTask(call: { readonly params: ParamsOf<typeof giveDocumentTask>; readonly body: BodyOf<typeof giveDocumentTask> } & Writing): Promise<Answer<ReplyOf<typeof giveDocumentTask>>>
   /**
    * Give a role in a unit, for a time. Giao một vai trò tại một đơn vị, có thời hạn.
    * `POST /accounts/{id}/roles`
@@ -275,6 +334,11 @@ export interface Api {
    * `POST /imports`
    */
   importFigures(call: { readonly query?: QueryOf<typeof importFigures> } & Sending & Writing): Promise<Answer<ReplyOf<typeof importFigures>>>
+  /**
+   * Issue: take a number and a day, make the files and sign them; frozen from then on. Phát hành: lấy số, ghi ngày, làm tệp và ký số; từ đó không đổi.
+   * `POST /documents/{unit}/{id}/issue`
+   */
+  issueDocument(call: { readonly params: ParamsOf<typeof issueDocument>; readonly body: BodyOf<typeof issueDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof issueDocument>>>
   /**
    * Sessions of an account. Các phiên đăng nhập của một tài khoản.
    * `GET /accounts/{id}/sessions`
@@ -311,6 +375,11 @@ export interface Api {
    */
   listDeadlines(call: { readonly query: QueryOf<typeof listDeadlines> } & Reading): Promise<Answer<ReplyOf<typeof listDeadlines>>>
   /**
+   * Who writes documents in a unit. Những người soạn văn bản ở đơn vị.
+   * `GET /documents/writers`
+   */
+  listDocumentWriters(call: { readonly query: QueryOf<typeof listDocumentWriters> } & Reading): Promise<Answer<ReplyOf<typeof listDocumentWriters>>>
+  /**
    * The editions of the definitions, newest first: who changed them, when and why. Các bản danh mục đã dùng, mới nhất trước: ai đổi, khi nào, vì sao.
    * `GET /definitions/editions`
    */
@@ -335,6 +404,11 @@ export interface Api {
    * `GET /deadlines/mine`
    */
   listMyDeadlines(call?: { readonly query?: QueryOf<typeof listMyDeadlines> } & Reading): Promise<Answer<ReplyOf<typeof listMyDeadlines>>>
+  /**
+   * What units wrote in a period, by section, with its source. Phần thuyết minh của các đơn vị trong kỳ, theo mục, kèm nguồn.
+   * `GET /narratives`
+   */
+  listNarratives(call: { readonly query: QueryOf<typeof listNarratives> } & Reading): Promise<Answer<ReplyOf<typeof listNarratives>>>
   /**
    * The caller’s notices, newest first. Thông báo của người dùng, mới nhất trước.
    * `GET /notices`
@@ -366,6 +440,11 @@ export interface Api {
    */
   listSessions(call?: Reading): Promise<Answer<ReplyOf<typeof listSessions>>>
   /**
+   * The templates of documents among the definitions. Các mẫu văn bản trong danh mục.
+   * `GET /templates`
+   */
+  listTemplates(call?: Reading): Promise<Answer<ReplyOf<typeof listTemplates>>>
+  /**
    * My access tokens. Các mã truy cập của tôi.
    * `GET /tokens`
    */
@@ -386,6 +465,11 @@ export interface Api {
    */
   makeAccount(call: { readonly body: BodyOf<typeof makeAccount> } & Writing): Promise<Answer<ReplyOf<typeof makeAccount>>>
   /**
+   * Begin a document from a template, another document, or a text. Lập văn bản từ mẫu, từ một văn bản khác hoặc từ nội dung có sẵn.
+   * `POST /documents`
+   */
+  makeDocument(call: { readonly body: BodyOf<typeof makeDocument> } & Writing): Promise<Answer<ReplyOf<typeof makeDocument>>>
+  /**
    * Make an access token; shown once. Tạo mã truy cập; chỉ hiện một lần.
    * `POST /tokens`
    */
@@ -400,6 +484,11 @@ export interface Api {
    * `POST /definitions/preview`
    */
   previewDefinitions(call: { readonly body: BodyOf<typeof previewDefinitions> } & Reading): Promise<Answer<ReplyOf<typeof previewDefinitions>>>
+  /**
+   * The document as it will read, block by block with its figures, or what is wrong with it. Văn bản như sẽ in: từng khối với số liệu đã gắn, hoặc các chỗ còn lỗi.
+   * `GET /documents/{unit}/{id}/preview`
+   */
+  previewDocument(call: { readonly params: ParamsOf<typeof previewDocument> } & Reading): Promise<Answer<ReplyOf<typeof previewDocument>>>
   /**
    * One account with its roles. Một tài khoản với các vai trò.
    * `GET /accounts/{id}`
@@ -430,6 +519,16 @@ export interface Api {
    * `GET /definitions`
    */
   readDefinitions(call?: Reading): Promise<Answer<ReplyOf<typeof readDefinitions>>>
+  /**
+   * A document: text, history, comments, tasks, files, and what may be done next. Một văn bản: nội dung, lịch sử, ý kiến, phần việc, tệp, việc được làm tiếp.
+   * `GET /documents/{unit}/{id}`
+   */
+  readDocument(call: { readonly params: ParamsOf<typeof readDocument> } & Reading): Promise<Answer<ReplyOf<typeof readDocument>>>
+  /**
+   * The text of a version of a document. Nội dung một bản cũ của văn bản.
+   * `GET /documents/{unit}/{id}/versions/{version}`
+   */
+  readDocumentVersion(call: { readonly params: ParamsOf<typeof readDocumentVersion> } & Reading): Promise<Answer<ReplyOf<typeof readDocumentVersion>>>
   /**
    * A form: its sections, series, rules and narrative sections. Một biểu mẫu: các mục, chỉ tiêu, quy tắc kiểm tra, phần lời văn.
    * `GET /forms/{form}`
@@ -481,6 +580,11 @@ export interface Api {
    */
   readVersion(call: { readonly params: ParamsOf<typeof readVersion> } & Reading): Promise<Answer<ReplyOf<typeof readVersion>>>
   /**
+   * Take back a document that was sent for review. Rút lại văn bản đã trình.
+   * `POST /documents/{unit}/{id}/recall`
+   */
+  recallDocument(call: { readonly params: ParamsOf<typeof recallDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof recallDocument>>>
+  /**
    * Take an attached file off a return. Gỡ một tệp đính kèm khỏi báo cáo.
    * `DELETE /returns/{unit}/{period}/{form}/attachments/{id}`
    */
@@ -516,6 +620,16 @@ export interface Api {
    */
   resolveComment(call: { readonly params: ParamsOf<typeof resolveComment> } & Writing): Promise<Answer<ReplyOf<typeof resolveComment>>>
   /**
+   * Mark a comment as settled. Đánh dấu ý kiến đã xử lý.
+   * `POST /documents/{unit}/{id}/comments/{comment}/resolve`
+   */
+  resolveDocumentComment(call: { readonly params: ParamsOf<typeof resolveDocumentComment> } & Writing): Promise<Answer<ReplyOf<typeof resolveDocumentComment>>>
+  /**
+   * Return a document to its writers, with a reason. Trả lại văn bản cho người soạn, có lý do.
+   * `POST /documents/{unit}/{id}/return`
+   */
+  returnDocument(call: { readonly params: ParamsOf<typeof returnDocument>; readonly body: BodyOf<typeof returnDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof returnDocument>>>
+  /**
    * Revoke one access token of an account. Thu hồi một mã truy cập của một tài khoản.
    * `DELETE /accounts/{id}/tokens/{token}`
    */
@@ -536,15 +650,30 @@ export interface Api {
    */
   saveCells(call: { readonly params: ParamsOf<typeof saveCells>; readonly body: BodyOf<typeof saveCells> } & Matching & Writing): Promise<Answer<ReplyOf<typeof saveCells>>>
   /**
+   * Save the text of a document that is being written. Lưu nội dung văn bản đang soạn.
+   * `PATCH /documents/{unit}/{id}`
+   */
+  saveDocument(call: { readonly params: ParamsOf<typeof saveDocument>; readonly body: BodyOf<typeof saveDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof saveDocument>>>
+  /**
    * Save the whole of a return being entered, figures and narrative. Lưu toàn bộ số liệu và lời văn của báo cáo đang nhập.
    * `PUT /returns/{unit}/{period}/{form}/content`
    */
   saveWhole(call: { readonly params: ParamsOf<typeof saveWhole>; readonly body: BodyOf<typeof saveWhole> } & Matching & Writing): Promise<Answer<ReplyOf<typeof saveWhole>>>
   /**
+   * Documents of a unit; with below=true also what units below it issued. Văn bản của đơn vị; với below=true thêm văn bản cấp dưới đã phát hành.
+   * `GET /documents`
+   */
+  searchDocuments(call: { readonly query: QueryOf<typeof searchDocuments> } & Reading): Promise<Answer<ReplyOf<typeof searchDocuments>>>
+  /**
    * Send an approved return back to the unit, with the reason. Cấp trên trả báo cáo đã duyệt lại cho đơn vị, nêu lý do.
    * `POST /returns/{unit}/{period}/{form}/return`
    */
   sendBackReturn(call: { readonly params: ParamsOf<typeof sendBackReturn>; readonly body: BodyOf<typeof sendBackReturn> } & Matching & Writing): Promise<Answer<ReplyOf<typeof sendBackReturn>>>
+  /**
+   * Send a document for review. Trình duyệt văn bản.
+   * `POST /documents/{unit}/{id}/send`
+   */
+  sendDocument(call: { readonly params: ParamsOf<typeof sendDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof sendDocument>>>
   /**
    * Show the second factor, or a backup code. Nhập mã xác thực bước hai hoặc mã dự phòng.
    * `POST /session/second-factor`
@@ -591,10 +720,20 @@ export interface Api {
    */
   unpackDefinitions(call: Sending & Reading): Promise<Answer<ReplyOf<typeof unpackDefinitions>>>
   /**
+   * Verify a file: its signature, whatever was altered, and every figure worked out again. Kiểm tra một tệp văn bản: chữ ký, từng chỗ bị sửa, và tính lại mọi số liệu.
+   * `POST /documents/verify`
+   */
+  verifyDocument(call: Sending & Reading): Promise<Answer<ReplyOf<typeof verifyDocument>>>
+  /**
    * Follow changes of returns, notices and closed periods as they happen. Theo dõi trực tiếp thay đổi của báo cáo, thông báo và việc khóa kỳ.
    * `GET /live`
    */
   watchLive(call?: { readonly query?: QueryOf<typeof watchLive> } & Reading): Events<typeof LIVE_EVENTS>
+  /**
+   * Withdraw an issued document, with a reason. Thu hồi văn bản đã phát hành, có lý do.
+   * `POST /documents/{unit}/{id}/withdraw`
+   */
+  withdrawDocument(call: { readonly params: ParamsOf<typeof withdrawDocument>; readonly body: BodyOf<typeof withdrawDocument> } & Matching & Writing): Promise<Answer<ReplyOf<typeof withdrawDocument>>>
   /**
    * Withdraw what is being entered, or what was submitted and awaits approval. Rút lại bản đang nhập hoặc bản đã gửi chờ duyệt.
    * `POST /returns/{unit}/{period}/{form}/withdraw`
