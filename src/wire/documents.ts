@@ -14,7 +14,7 @@ const lang = z.enum(['vi', 'en'])
 const body = z.string().max(400_000)
 /** A kind of base, or the code of a period. */
 const base = z.string().min(4).max(40)
-const format = z.enum(['docx', 'pdf', 'xlsx'])
+const format = z.enum(['docx', 'pdf', 'xlsx', 'pptx', 'html'])
 const reason = z.string().max(4000)
 const person = z.object({ account: z.string(), name: z.string() })
 const heading = z.string().max(400).nullable()

@@ -2,68 +2,19 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { figuresOf, type Report } from '../../src/domain/report.js'
 import { renderDocx } from '../../src/export/docx/render-docx.js'
 import { textWidth } from '../../src/export/docx/text-width.js'
-import { attribute, paragraphsOf, partsOf, type WordParagraph } from './ooxml.js'
+import { attribute, OpenedDocx, paragraphsOf } from './ooxml.js'
 import { groupedTable, sampleAnnex, sampleReport } from './sample-report.js'
 
-/** A Word file taken apart. */
-class Opened {
-  private constructor(readonly parts: Map<string, string>) {}
-
-  static async from(report: Report): Promise<Opened> {
-    return new Opened(partsOf(await renderDocx(report)))
-  }
-
-  get xml(): string {
-    return this.parts.get('word/document.xml')!
-  }
-
-  get paragraphs(): WordParagraph[] {
-    return paragraphsOf(this.xml)
-  }
-
-  get tables(): string[] {
-    return this.xml.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []
-  }
-
-  get sections(): string[] {
-    return this.xml.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? []
-  }
-
-  /** The one paragraph with this text. */
-  find(text: string | RegExp): WordParagraph {
-    const found = this.paragraphs.filter((p) =>
-      typeof text === 'string' ? p.text === text : text.test(p.text),
-    )
-    if (found.length !== 1) throw new Error(`${found.length} paragraphs read ${text}`)
-    return found[0]!
-  }
-
-  /** The rule right below a paragraph: its length in twips, inside `width`. */
-  ruleBelow(text: string, width: number): number {
-    const all = this.paragraphs
-    const next = all[all.findIndex((p) => p.text === text) + 1]!
-    expect(next.rule, `a rule below ${text}`).toBe(true)
-    expect(next.indent.left).toBe(next.indent.right)
-    return width - next.indent.left - next.indent.right
-  }
-
-  /** A header or footer of a section. */
-  part(section: string, kind: 'header' | 'footer', type: 'default' | 'first'): string {
-    const id = new RegExp(`<w:${kind}Reference w:type="${type}" r:id="([^"]+)"`).exec(section)?.[1]
-    const relations = this.parts.get('word/_rels/document.xml.rels')!
-    const target = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`).exec(relations)![0]
-    return this.parts.get(`word/${/Target="([^"]+)"/.exec(target)![1]}`)!
-  }
-}
+const opened = async (report: Report) => new OpenedDocx(await renderDocx(report))
 
 const mm = (twips: number) => (twips / 1440) * 25.4
 const TEXT_WIDTH = 9354
 
 let report: Report
-let doc: Opened
+let doc: OpenedDocx
 beforeAll(async () => {
   report = sampleReport()
-  doc = await Opened.from(report)
+  doc = await opened(report)
 })
 
 describe('Nghị định 30/2020/NĐ-CP, Phụ lục I', () => {
@@ -101,10 +52,10 @@ describe('Nghị định 30/2020/NĐ-CP, Phụ lục I', () => {
     expect(Number(attribute(section, 'pgMar', 'header'))).toBeLessThan(
       Number(attribute(section, 'pgMar', 'top')),
     )
-    const [number] = paragraphsOf(doc.part(section, 'header', 'default'))
+    const [number] = paragraphsOf(doc.marginXml(section, 'header', 'default'))
     expect(number!.xml).toContain('>PAGE<')
     expect(number).toMatchObject({ align: 'center', points: 13, bold: false, italic: false })
-    expect(doc.part(section, 'header', 'first')).not.toContain('PAGE')
+    expect(doc.marginXml(section, 'header', 'first')).not.toContain('PAGE')
   })
 
   test.each([
@@ -232,14 +183,14 @@ describe('Nghị định 30/2020/NĐ-CP, Phụ lục I', () => {
 describe('variants', () => {
   test('one addressee stands on the line of "Kính gửi"; none leaves it out', async () => {
     const head = { ...report.letterhead, addressees: ['Bộ Công an.'] }
-    const one = await Opened.from({ ...report, letterhead: head })
+    const one = await opened({ ...report, letterhead: head })
     expect(one.find('Kính gửi: Bộ Công an').align).toBe('center')
-    const none = await Opened.from({ ...report, letterhead: { ...head, addressees: [] } })
+    const none = await opened({ ...report, letterhead: { ...head, addressees: [] } })
     expect(none.xml).not.toContain('Kính gửi')
   })
 
   test('before issue number and date are blank', async () => {
-    const draft = await Opened.from({
+    const draft = await opened({
       ...report,
       letterhead: { ...report.letterhead, number: null, date: null },
     })
@@ -249,13 +200,13 @@ describe('variants', () => {
 
   test('a body at the very top is not its own superior', async () => {
     const head = { ...report.letterhead, superior: 'Bộ Công an', issuer: 'Bộ Công an' }
-    const top = await Opened.from({ ...report, letterhead: head })
+    const top = await opened({ ...report, letterhead: head })
     expect(top.find('BỘ CÔNG AN').bold).toBe(true)
   })
 
   test('a body that is decomposed or in lower case is printed composed and in capitals', async () => {
     const head = { ...report.letterhead, issuer: 'Công an tỉnh Lai Châu'.normalize('NFD') }
-    const other = await Opened.from({ ...report, letterhead: head })
+    const other = await opened({ ...report, letterhead: head })
     other.find('CÔNG AN TỈNH LAI CHÂU')
     expect(other.xml).toBe(other.xml.normalize('NFC'))
   })
@@ -270,7 +221,7 @@ describe('variants', () => {
     ['a table', [...sampleReport().blocks.filter((block) => block.kind === 'table')], './.'],
     ['nothing', [], './.'],
   ])('"./." after %s', async (_, blocks, ending) => {
-    const other = await Opened.from({ ...report, blocks: blocks as Report['blocks'], annexes: [] })
+    const other = await opened({ ...report, blocks: blocks as Report['blocks'], annexes: [] })
     const marked = other.paragraphs.filter((p) => p.text.endsWith('./.'))
     expect(marked).toHaveLength(1)
     expect(marked[0]!.text).toMatch(
@@ -294,9 +245,7 @@ describe('annexes', () => {
 
   test('columns in groups: merged cells over two rows of heading, both repeated', async () => {
     const annex = { ...sampleAnnex(null), blocks: [groupedTable()] }
-    const rows = (await Opened.from({ ...report, annexes: [annex] })).tables
-      .at(-1)!
-      .match(/<w:tr>.*?<\/w:tr>/gs)!
+    const rows = (await opened({ ...report, annexes: [annex] })).tables.at(-1)!.match(/<w:tr>.*?<\/w:tr>/gs)!
     expect(rows).toHaveLength(2 + 38 + 1)
     for (const row of rows.slice(0, 2)) expect(row).toContain('<w:tblHeader/>')
     expect(rows[2]).not.toContain('<w:tblHeader/>')
@@ -326,7 +275,7 @@ describe('annexes', () => {
 
   test('the total never stands alone on a page, nor the notes below it', async () => {
     const annex = { ...sampleAnnex(null), blocks: [groupedTable()] }
-    const other = await Opened.from({ ...report, annexes: [annex] })
+    const other = await opened({ ...report, annexes: [annex] })
     const rows = other.tables.at(-1)!.match(/<w:tr>.*?<\/w:tr>/gs)!
     const kept = rows.map((row) => paragraphsOf(row).every(({ keepNext }) => keepNext))
     expect(kept.slice(-5)).toEqual([false, false, true, true, true])
@@ -340,7 +289,7 @@ describe('annexes', () => {
 
   test('each in a section of its own, numbered apart, landscape where asked', async () => {
     const annexes = [sampleAnnex('I', true), sampleAnnex('II')]
-    const two = await Opened.from({ ...report, annexes })
+    const two = await opened({ ...report, annexes })
     const sections = two.sections
     expect(sections.map((s) => attribute(s, 'pgSz', 'orient'))).toEqual(['portrait', 'landscape', 'portrait'])
     expect(mm(Number(attribute(sections[1]!, 'pgSz', 'w')))).toBeCloseTo(297, 0)
@@ -348,7 +297,7 @@ describe('annexes', () => {
       expect(attribute(section, 'type', 'val')).toBe('nextPage')
       expect(attribute(section, 'pgNumType', 'start')).toBe('1')
       expect(section).toContain('<w:titlePg/>')
-      expect(two.part(section, 'header', 'default')).toContain('>PAGE<')
+      expect(two.marginXml(section, 'header', 'default')).toContain('>PAGE<')
     }
     two.find('Phụ lục I')
     two.find('Phụ lục II')
@@ -370,7 +319,7 @@ describe('what a reader must be able to trust', () => {
   test('the notice stands at the foot of every page of every section', () => {
     for (const section of doc.sections)
       for (const type of ['default', 'first'] as const) {
-        const [notice] = paragraphsOf(doc.part(section, 'footer', type))
+        const [notice] = paragraphsOf(doc.marginXml(section, 'footer', type))
         expect(notice!.text).toBe(report.notice)
         expect(notice!.italic).toBe(true)
         expect(notice!.points).toBeLessThan(11)
@@ -388,7 +337,7 @@ describe('what a reader must be able to trust', () => {
 
   test('text that looks like markup stays text', async () => {
     const block = { kind: 'paragraph', runs: [{ kind: 'text', text: 'A < B & "C" > D' }] } as const
-    const other = await Opened.from({ ...report, blocks: [block, ...report.blocks] })
+    const other = await opened({ ...report, blocks: [block, ...report.blocks] })
     other.find('A < B & "C" > D')
   })
 })

@@ -76,3 +76,57 @@ export function paragraphsOf(xml: string): WordParagraph[] {
     }
   })
 }
+
+/** A Word file taken apart. */
+export class OpenedDocx {
+  readonly parts: Map<string, string>
+
+  constructor(bytes: Uint8Array) {
+    this.parts = partsOf(bytes)
+  }
+
+  get xml(): string {
+    return this.parts.get('word/document.xml')!
+  }
+
+  get paragraphs(): WordParagraph[] {
+    return paragraphsOf(this.xml)
+  }
+
+  get tables(): string[] {
+    return this.xml.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []
+  }
+
+  get sections(): string[] {
+    return this.xml.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? []
+  }
+
+  /** The one paragraph with this text. */
+  find(text: string | RegExp): WordParagraph {
+    const found = this.paragraphs.filter((p) =>
+      typeof text === 'string' ? p.text === text : text.test(p.text),
+    )
+    if (found.length !== 1) throw new Error(`${found.length} paragraphs read ${text}`)
+    return found[0]!
+  }
+
+  /** Length in twips of the rule right below a paragraph, inside `width`. */
+  ruleBelow(text: string, width: number): number {
+    const all = this.paragraphs
+    const next = all[all.findIndex((p) => p.text === text) + 1]
+    if (next?.rule !== true) throw new Error(`no rule below ${text}`)
+    return width - next.indent.left - next.indent.right
+  }
+
+  /** A header or footer of a section. */
+  marginXml(section: string, kind: 'header' | 'footer', page: 'default' | 'first'): string {
+    const id = new RegExp(`<w:${kind}Reference w:type="${page}" r:id="([^"]+)"`).exec(section)?.[1]
+    const relations = this.parts.get('word/_rels/document.xml.rels')!
+    const target = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`).exec(relations)![0]
+    return this.parts.get(`word/${/Target="([^"]+)"/.exec(target)![1]}`)!
+  }
+
+  margin(section: string, kind: 'header' | 'footer', page: 'default' | 'first'): WordParagraph[] {
+    return paragraphsOf(this.marginXml(section, kind, page))
+  }
+}

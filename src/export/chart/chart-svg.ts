@@ -37,8 +37,17 @@ export function chartSvg(chart: Chart, lang: Lang): string {
         width: CHART_WIDTH,
       }),
     )
-    return drawing.renderToSVGString()
+    return steady(drawing.renderToSVGString())
   } finally {
     drawing.dispose()
   }
+}
+
+/** Without what is for a pointer on a screen, and without a number that grows with every drawing made. */
+function steady(svg: string): string {
+  return svg
+    .replace(/<style\s*>.*?<\/style>\s*/s, '')
+    .replace(/ class="zr[^"]*"/g, '')
+    .replace(/ pointer-events="visible"/g, '')
+    .replace(/\bzr\d+-/g, 'zr0-')
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, type Paragraph, type Table } from 'docx'
 import type { Letterhead } from '../../domain/report.js'
-import { capitals } from '../../domain/report-text.js'
+import { capitals, tidyItems } from '../../domain/report-text.js'
 import { reportWords } from '../../domain/words/report.js'
 import { type Lang, say } from '../../domain/words.js'
 import { PORTRAIT_WIDTH, pt, SIGNING_SPACE, TYPE } from './format.js'
@@ -9,12 +9,14 @@ import { line } from './paragraphs.js'
 
 const HALF = Math.round(PORTRAIT_WIDTH / 2)
 /** Both columns begin level with each other, a little below the text. II.9.b. */
-const FIRST = { spacing: { before: pt(8), after: 0, line: 240 } }
+const FIRST = { spacing: { before: pt(8), after: 0, line: 240, lineRule: 'auto' } } as const
 
-/** Box 9b: "- …;" for each recipient, "- Lưu: …." last. */
+/** Box 9b: "- …;" for each recipient, "- Lưu: …." last. Box 12, the drafter's mark, follows. */
 function recipients(head: Letterhead, lang: Lang): Paragraph[] {
-  if (head.recipients.length === 0) return [line('', {}, AlignmentType.LEFT)]
-  const last = head.recipients.length - 1
+  const mark = head.drafter ?? ''
+  const drafter = mark === '' ? [] : [line(mark, { points: TYPE.drafter }, AlignmentType.LEFT)]
+  if (head.recipients.length === 0) return drafter.length > 0 ? drafter : [line('', {}, AlignmentType.LEFT)]
+  const names = tidyItems(head.recipients)
   return [
     line(
       say(reportWords, 'recipients', lang),
@@ -22,13 +24,10 @@ function recipients(head: Letterhead, lang: Lang): Paragraph[] {
       AlignmentType.LEFT,
       FIRST,
     ),
-    ...head.recipients.map((name, i) =>
-      line(
-        `- ${name.replace(/[;.,\s]+$/u, '')}${i === last ? '.' : ';'}`,
-        { points: TYPE.recipients },
-        AlignmentType.LEFT,
-      ),
+    ...names.map((name, i) =>
+      line(`- ${name}${i === names.length - 1 ? '.' : ';'}`, { points: TYPE.recipients }, AlignmentType.LEFT),
     ),
+    ...drafter,
   ]
 }
 

@@ -51,6 +51,12 @@ export const TYPE = {
   signature: 14,
   recipientsTitle: 12,
   recipients: 11,
+  /** "V/v …" of a letter. */
+  about: 12,
+  /** Frames of urgency and of circulation. */
+  stamp: 13,
+  drafter: 11,
+  contact: 11,
   pageNumber: 13,
   annexTitle: 14,
   annexReference: 13,
@@ -66,6 +72,9 @@ export const BODY = { firstLine: mm(12.7), after: pt(6), line: 276 } as const
 
 /** A rule under the issuer or the title is a third to a half of the line above it (II.2.b, II.5). */
 export const RULE_SHARE = 0.4
+
+/** Height of the frames of urgency (II.10.b). */
+export const STAMP_HEIGHT = mm(8)
 
 /** Empty space for signature and seal. */
 export const SIGNING_SPACE = pt(72)

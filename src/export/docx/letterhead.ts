@@ -11,11 +11,11 @@ import {
   WidthType,
 } from 'docx'
 import type { Letterhead } from '../../domain/report.js'
-import { capitals, numberLine, placeAndDate } from '../../domain/report-text.js'
+import { capitals, numberLine, placeAndDate, tidyItems } from '../../domain/report-text.js'
 import { reportWords } from '../../domain/words/report.js'
 import { type Lang, say } from '../../domain/words.js'
 import { LETTERHEAD_LEFT, LETTERHEAD_RIGHT, PORTRAIT_WIDTH, pt, RULE_SHARE, TYPE } from './format.js'
-import { line, rule } from './paragraphs.js'
+import { bodyParagraph, line, rule, textRun } from './paragraphs.js'
 import { textWidth } from './text-width.js'
 
 const NO_PADDING = { top: 0, bottom: 0, left: 0, right: 0 }
@@ -54,7 +54,7 @@ function shareRule(text: string, points: number, width: number, more: IParagraph
   return rule(Math.round(Math.min(textWidth(text, points, true), width) * RULE_SHARE), width, more)
 }
 
-/** Boxes 1–4: the nation and its motto, the issuing bodies, number and symbol, place and date. */
+/** Boxes 1–4: the nation and its motto, the issuing bodies, number and symbol, place and date; of a letter box 5b, what it is about. */
 export function letterheadTable(head: Letterhead, lang: Lang): Table {
   const centre = AlignmentType.CENTER
   const issuer = capitals(head.issuer)
@@ -72,6 +72,7 @@ export function letterheadTable(head: Letterhead, lang: Lang): Table {
     rule(textWidth(motto, TYPE.motto, true), LETTERHEAD_RIGHT),
   ]
   const above = { spacing: { before: pt(6), after: 0 } }
+  const about = say(reportWords, 'about', lang, { title: head.title })
   return invisibleTable(
     [LETTERHEAD_LEFT, LETTERHEAD_RIGHT],
     [
@@ -80,12 +81,19 @@ export function letterheadTable(head: Letterhead, lang: Lang): Table {
         [line(numberLine(head, lang), { points: TYPE.number }, centre, above)],
         [line(placeAndDate(head, lang), { points: TYPE.date, italic: true }, centre, above)],
       ],
+      ...(head.form === 'letter'
+        ? [[[line(about, { points: TYPE.about }, centre, above)], [line('', {}, centre)]] as const]
+        : []),
     ],
   )
 }
 
-/** Box 5a: the kind of document and what it is about, with a rule below. */
+/** Box 5a: the kind of document and what it is about, with a rule below. A letter has none. */
 export function titleParagraphs(head: Letterhead): Paragraph[] {
+  if (head.form === 'letter')
+    return [
+      line('', {}, AlignmentType.LEFT, { spacing: { before: 0, after: 0, line: pt(14), lineRule: 'exact' } }),
+    ]
   return [
     line(capitals(head.kind), { points: TYPE.kind, bold: true }, AlignmentType.CENTER, {
       spacing: { before: pt(18), after: 0 },
@@ -105,8 +113,8 @@ export function titleParagraphs(head: Letterhead): Paragraph[] {
 export function addresseeParagraphs(addressees: readonly string[], lang: Lang): Paragraph[] {
   const to = say(reportWords, 'addressed-to', lang)
   const look = { points: TYPE.body }
-  const after = { before: 0, after: pt(3), line: 240 }
-  const names = addressees.map((name) => name.replace(/[;.,\s]+$/u, ''))
+  const after = { before: 0, after: pt(3), line: 240, lineRule: 'auto' } as const
+  const names = tidyItems(addressees)
   if (names.length === 0) return []
   if (names.length === 1)
     return [line(`${to} ${names[0]}`, look, AlignmentType.CENTER, { spacing: { before: 0, after: pt(12) } })]
@@ -124,4 +132,12 @@ export function addresseeParagraphs(addressees: readonly string[], lang: Lang): 
       })
     }),
   ]
+}
+
+/** Căn cứ, before the text: italic, each ended by ";" and the last by ".". Phụ lục I, II.6. */
+export function groundParagraphs(grounds: readonly string[]): Paragraph[] {
+  const texts = tidyItems(grounds)
+  return texts.map((text, i) =>
+    bodyParagraph([textRun(`${text}${i === texts.length - 1 ? '.' : ';'}`, { italic: true })]),
+  )
 }

@@ -17,6 +17,8 @@ export interface Look {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly capitals?: boolean
+  /** Six hexadecimal digits; black without it. */
+  readonly color?: string
 }
 
 export function textRun(text: string, look: Look = {}): TextRun {
@@ -26,6 +28,7 @@ export function textRun(text: string, look: Look = {}): TextRun {
     ...(look.bold === true ? { bold: true } : {}),
     ...(look.italic === true ? { italics: true } : {}),
     ...(look.capitals === true ? { allCaps: true } : {}),
+    ...(look.color === undefined || look.color === '000000' ? {} : { color: look.color }),
   })
 }
 

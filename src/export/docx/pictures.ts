@@ -26,7 +26,7 @@ function drawing({ svg, slope, name, summary }: Drawing, width: number): Paragra
   const pixels = Math.floor(width / PIXEL)
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: pt(6), after: pt(3), line: 240 },
+    spacing: { before: pt(6), after: pt(3), line: 240, lineRule: 'auto' },
     keepNext: true,
     children: [
       new ImageRun({
@@ -45,11 +45,13 @@ function under(caption: string | null, note: string | null): Paragraph[] {
   const small = { points: TYPE.wideTable, italic: true }
   return [
     line(caption ?? '', { points: TYPE.table, bold: true }, AlignmentType.CENTER, {
-      spacing: { before: 0, after: pt(6), line: 240 },
+      spacing: { before: 0, after: pt(6), line: 240, lineRule: 'auto' },
       ...(notes.length > 0 ? { keepNext: true } : {}),
     }),
     ...notes.map((text) =>
-      line(text, small, AlignmentType.JUSTIFIED, { spacing: { before: 0, after: pt(6), line: 240 } }),
+      line(text, small, AlignmentType.JUSTIFIED, {
+        spacing: { before: 0, after: pt(6), line: 240, lineRule: 'auto' },
+      }),
     ),
   ]
 }

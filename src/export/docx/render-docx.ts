@@ -1,18 +1,13 @@
 import {
   AlignmentType,
   Document,
-  Footer,
-  Header,
   type ISectionOptions,
   LineRuleType,
   Packer,
-  PageNumber,
   PageOrientation,
-  Paragraph,
   SectionType,
-  TextRun,
 } from 'docx'
-import type { Annex, Report } from '../../domain/report.js'
+import type { Annex, Letterhead, Report } from '../../domain/report.js'
 import { annexLabel, annexReference, capitals, numberAndSymbol } from '../../domain/report-text.js'
 import { blockElements, textElements } from './blocks.js'
 import { footTable } from './foot.js'
@@ -28,34 +23,17 @@ import {
   size,
   TYPE,
 } from './format.js'
-import { addresseeParagraphs, letterheadTable, titleParagraphs } from './letterhead.js'
+import { urgencyStamp } from './frames.js'
+import { addresseeParagraphs, groundParagraphs, letterheadTable, titleParagraphs } from './letterhead.js'
+import { footers, headers } from './margins.js'
 import { line, RunWriter } from './paragraphs.js'
-
-/** Page numbers stand in the middle of the top margin, from 1, and page 1 shows none. Phụ lục I, I.7. */
-function headers(): NonNullable<ISectionOptions['headers']> {
-  const number = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: 0, after: 0, line: 240 },
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: size(TYPE.pageNumber) })],
-  })
-  return {
-    default: new Header({ children: [number] }),
-    first: new Header({ children: [line('', {}, AlignmentType.CENTER)] }),
-  }
-}
-
-function footers(notice: string | null): NonNullable<ISectionOptions['footers']> {
-  const footer = () =>
-    new Footer({
-      children: [line(notice ?? '', { points: TYPE.notice, italic: true }, AlignmentType.CENTER)],
-    })
-  return { default: footer(), first: footer() }
-}
+import { steadyDocx } from './steady.js'
 
 /** One section: the document itself or one annex. Each numbers its own pages. */
 function section(
   children: ISectionOptions['children'],
-  options: { landscape: boolean; notice: string | null },
+  report: Report,
+  options: { landscape: boolean; head: Letterhead | null },
 ): ISectionOptions {
   return {
     properties: {
@@ -72,15 +50,15 @@ function section(
         pageNumbers: { start: 1 },
       },
     },
-    headers: headers(),
-    footers: footers(options.notice),
+    headers: headers(report, options.head),
+    footers: footers(report, options.head),
     children,
   }
 }
 
 function annexSection(annex: Annex, report: Report, runs: RunWriter): ISectionOptions {
   const centre = AlignmentType.CENTER
-  const { letterhead, lang, notice } = report
+  const { letterhead, lang } = report
   // Where the line must break, it breaks before the issuer's name and not within it.
   const issuer = letterhead.issuer.replaceAll(' ', '\u00A0')
   return section(
@@ -95,13 +73,14 @@ function annexSection(annex: Annex, report: Report, runs: RunWriter): ISectionOp
         { points: TYPE.annexReference, italic: true },
         centre,
         {
-          spacing: { before: pt(3), after: pt(10), line: 240 },
+          spacing: { before: pt(3), after: pt(10), line: 240, lineRule: 'auto' },
           keepNext: true,
         },
       ),
       ...blockElements(annex.blocks, annex.landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH, runs),
     ],
-    { landscape: annex.landscape, notice },
+    report,
+    { landscape: annex.landscape, head: null },
   )
 }
 
@@ -116,15 +95,18 @@ export async function renderDocx(report: Report): Promise<Uint8Array> {
   const text = section(
     [
       letterheadTable(letterhead, lang),
+      ...urgencyStamp(letterhead, lang),
       ...titleParagraphs(letterhead),
       ...addresseeParagraphs(letterhead.addressees, lang),
+      ...groundParagraphs(letterhead.grounds ?? []),
       ...textElements(report.blocks, runs),
       footTable(letterhead, lang),
     ],
-    { landscape: false, notice },
+    report,
+    { landscape: false, head: letterhead },
   )
   const document = new Document({
-    title: `${letterhead.kind} ${letterhead.title}`,
+    title: `${letterhead.kind} ${letterhead.title}`.trim(),
     subject: numberAndSymbol(letterhead).replace(/\u00A0/gu, ''),
     creator: letterhead.issuer,
     lastModifiedBy: letterhead.issuer,
@@ -144,5 +126,5 @@ export async function renderDocx(report: Report): Promise<Uint8Array> {
     },
     sections: [text, ...report.annexes.map((annex) => annexSection(annex, report, runs))],
   })
-  return new Uint8Array(await Packer.toBuffer(document))
+  return steadyDocx(new Uint8Array(await Packer.toBuffer(document)), letterhead.date)
 }

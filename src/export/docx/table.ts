@@ -59,7 +59,7 @@ function cellParagraph(cell: ReportCell, { bold, points, keepNext }: CellLook, r
   return new Paragraph({
     alignment: alignment(cell),
     ...(keepNext ? { keepNext } : {}),
-    spacing: { before: 0, after: 0, line: 240 },
+    spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
     children: [
       cell.origin === undefined ? textRun(cell.text, look) : runs.figure(cell.text, cell.origin, look),
     ],
@@ -149,7 +149,7 @@ export function reportTable(table: TableBlock, width: number, runs: RunWriter): 
       ),
     ],
   })
-  const gap = { before: pt(6), after: pt(6), line: 240 }
+  const gap = { before: pt(6), after: pt(6), line: 240, lineRule: 'auto' } as const
   return [
     ...(table.caption === null
       ? []
@@ -171,7 +171,12 @@ function notes(note: string | null): Paragraph[] {
   const lines = note.split('\n')
   return lines.map((text, i) =>
     line(text, { points: TYPE.wideTable, italic: true }, AlignmentType.JUSTIFIED, {
-      spacing: { before: pt(i === 0 ? 6 : 2), after: i === lines.length - 1 ? pt(6) : 0, line: 240 },
+      spacing: {
+        before: pt(i === 0 ? 6 : 2),
+        after: i === lines.length - 1 ? pt(6) : 0,
+        line: 240,
+        lineRule: 'auto',
+      },
     }),
   )
 }

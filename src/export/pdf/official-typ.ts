@@ -1,7 +1,7 @@
 /**
  * The form of Nghị định 30/2020/NĐ-CP, Phụ lục I, in the language of Typst. It holds no words: everything that is read comes from
  * `report.json` (`PdfModel`), as data, so that no text of a user is ever taken for a command.
- * Letters are set as Word sets Times New Roman, so that both files break their lines nearly alike.
+ * Letters are set as Word sets Times New Roman, with its ascent and descent, so that both files break their lines and pages nearly alike.
  */
 export const OFFICIAL_TYP = `
 #let model = json(bytes(sys.inputs.report))
@@ -10,7 +10,7 @@ export const OFFICIAL_TYP = `
 #let portrait-width = 165mm
 
 #set document(title: model.meta.title, author: model.meta.author, description: model.meta.description)
-#set text(font: face, size: 14pt, lang: model.lang, top-edge: "ascender", bottom-edge: "descender", hyphenate: false)
+#set text(font: face, size: 14pt, lang: model.lang, top-edge: 0.891em, bottom-edge: -0.216em, hyphenate: false)
 #set par(leading: narrow, spacing: narrow + 6pt, justify: false)
 #for file in model.attachments {
   pdf.attach(file.name, bytes(file.text), relationship: "data", mime-type: "application/json", description: file.description)
@@ -50,7 +50,7 @@ export const OFFICIAL_TYP = `
   block(width: width, above: 6pt, below: 9pt, {
     table(
       columns: t.columns.map(w => w * 1fr),
-      inset: (x: side, y: 1.1mm),
+      inset: (x: side, y: 0.7mm),
       stroke: 0.5pt + black,
       table.header(
         ..t.heading.flatten().map(h => table.cell(
@@ -112,15 +112,16 @@ export const OFFICIAL_TYP = `
   body
 }
 
-#let stamp(label, width) = rect(width: width, height: 8mm, stroke: 1pt + red, inset: 0pt,
-  align(center + horizon, text(size: 13pt, weight: "bold", fill: red, label)))
+#let stamp(label, width) = rect(width: width, height: 8mm, stroke: 1pt + rgb("#ff0000"), inset: 0pt,
+  align(center + horizon, text(size: 13pt, weight: "bold", fill: rgb("#ff0000"), label)))
 
 #let letterhead = {
   let h = model.head
   let left-width = portrait-width - 95mm
   set par(spacing: narrow, leading: 1pt)
   if h.circulation != none {
-    place(top + right, dy: -14mm, rect(stroke: 1pt + black, inset: (x: 3mm, y: 1.2mm), text(size: 13pt, weight: "bold", h.circulation)))
+    place(top + right, dy: -11mm, box(width: 95mm, align(center, rect(
+      height: 8mm, stroke: 1pt + black, inset: (x: 3mm, y: 0mm), align(horizon, text(size: 13pt, weight: "bold", h.circulation))))))
   }
   grid(
     columns: (left-width, 95mm),
@@ -136,11 +137,11 @@ export const OFFICIAL_TYP = `
       block(spacing: 3pt, text(size: 13pt, strong(h.motto)))
       context rule(measure(text(size: 13pt, strong(h.motto))).width)
     },
-    text(size: 13pt, h.number),
-    text(size: 13pt, emph(h.place-date)),
+    pad(top: 3pt, text(size: 13pt, h.number)),
+    pad(top: 3pt, text(size: 13pt, emph(h.place-date))),
     ..if h.about != none { (text(size: 12pt, h.about), []) } else { () },
   )
-  if h.urgency != none { block(above: 6pt, stamp(h.urgency.label, h.urgency.width * 1mm)) }
+  if h.urgency != none { block(above: 6pt, width: left-width, align(center, stamp(h.urgency.label, h.urgency.width * 1mm))) }
 }
 
 #let title-block = {
@@ -156,9 +157,10 @@ export const OFFICIAL_TYP = `
 #let addressed = {
   let a = model.head.addressed
   if a != none {
+    if model.head.kind == none { v(6pt) }
     if a.names.len() == 1 { block(above: 6pt, below: 12pt, width: 100%, align(center, a.label + " " + a.names.at(0))) }
     else { block(above: 6pt, below: 12pt, width: 100%, align(center, grid(
-      columns: (auto, auto), align: left, column-gutter: 0pt, row-gutter: 3pt,
+      columns: (auto, auto), align: left, column-gutter: 0pt, row-gutter: 1pt,
       a.label, [], ..a.names.map(name => ([], name)).flatten(),
     ))) }
   }
@@ -167,7 +169,7 @@ export const OFFICIAL_TYP = `
 #let foot = {
   let f = model.foot
   set par(leading: 1pt, spacing: 1pt)
-  block(breakable: false, above: 8pt, width: 100%, grid(
+  block(breakable: false, above: 14pt, width: 100%, grid(
     columns: (1fr, 1fr), align: (left + top, center + top),
     {
       if f.recipients.len() > 0 {
@@ -194,7 +196,7 @@ export const OFFICIAL_TYP = `
   }
   foot
   if model.head.contact != none {
-    place(bottom + left, float: true, clearance: 6pt, block(width: 100%, { line(length: 100%, stroke: 0.5pt); align(center, text(size: 11pt, model.head.contact)) }))
+    place(bottom + left, float: true, clearance: 6pt, block(width: 100%, { set par(leading: 1pt); line(length: 100%, stroke: 0.5pt); v(-4pt); align(center, text(size: 11pt, model.head.contact)) }))
   }
 })
 
