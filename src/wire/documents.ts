@@ -525,7 +525,7 @@ export const verifyDocument = endpoint({
     knownAt: moment.nullable(),
     altered: z.array(alteration),
     figures: z.array(manifestFigure),
-    /** Null where the caller may not see the figures: the reason is in `note`. */
+    /** Null where the file was not signed here, or the caller may not see the figures: the reason is in `note`. */
     recomputed: z
       .array(
         z.object({

@@ -88,7 +88,12 @@ async function issue(): Promise<Uint8Array> {
       knownAt: null,
       lang: 'vi',
     },
-    { file: 'monthly.md', text: PACK['templates/monthly.md'], number: 1, date: { day: 20, month: 4, year: 2024 } },
+    {
+      file: 'monthly.md',
+      text: PACK['templates/monthly.md'],
+      number: 1,
+      date: { day: 20, month: 4, year: 2024 },
+    },
   )
   const key = await signingKey({ store, sealKey: SEAL_KEY, now })
   const files = await sealedFiles({ sealKey: SEAL_KEY }, key, report, {
@@ -185,7 +190,9 @@ describe('verify', () => {
     expect(ran.code).toBe(EXIT.done)
     const { figures } = (await cungky.run('verify', issued, '--pack', folder, '--json')).json()
     expect(figures[0]).toMatchObject({ thenEqual: true, nowEqual: false })
-    expect(figures[0].changes).toMatchObject([{ unit: 'a', period: PERIOD, from: 1, to: 2, reason: 'Bổ sung một vụ' }])
+    expect(figures[0].changes).toMatchObject([
+      { unit: 'a', period: PERIOD, from: 1, to: 2, reason: 'Bổ sung một vụ' },
+    ])
   })
 
   test('what carries no manifest is told, exit code 3', async () => {

@@ -167,8 +167,8 @@ describe.each(operations)('$id: $method $path', (operation) => {
 test('a token for reading never changes anything', async () => {
   const { body } = await head.send('post', '/tokens', { name: 'đọc', scopes: ['read'], days: 1 })
   const changing = operations.filter(
-    // An expression is worked out, and nothing of it is kept.
-    ({ method, id }) => method !== 'get' && id !== 'signIn' && id !== 'tryExpression',
+    // An expression is worked out and a file is looked at, and nothing of either is kept.
+    ({ method, id }) => method !== 'get' && !['signIn', 'tryExpression', 'verifyDocument'].includes(id),
   )
   for (const operation of changing)
     for (const plan of fc.sample(validRequest(document, operation), { seed: SEED, numRuns: 3 })) {

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { steadyZip } from '../steady-zip.js'
 
 const NAMESPACE = 'urn:cungky:manifest:1'
 const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml'
@@ -7,9 +8,6 @@ const ITEM = 'customXml/cungky-manifest.xml'
 /** The part that relationships of a Word or Excel file hang on. */
 const RELATIONS = { docx: 'word/_rels/document.xml.rels', xlsx: 'xl/_rels/workbook.xml.rels' } as const
 export type PartFormat = keyof typeof RELATIONS
-
-/** Earliest day a zip archive can name: the same content gives the same file. */
-const LONG_AGO = new Date('1980-01-01T00:00:00Z')
 
 /**
  * Put a manifest into a Word or Excel file, as a custom XML part, which those programs keep when they save the file.
@@ -25,7 +23,7 @@ export function withPart(bytes: Uint8Array, format: PartFormat, json: string): U
   files[ITEM] = strToU8(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><manifest xmlns="${NAMESPACE}">${payload}</manifest>`,
   )
-  return zipSync(files, { mtime: LONG_AGO })
+  return steadyZip(files)
 }
 
 /** The manifest in the parts of a Word or Excel file, as JSON text; null when there is none. Word may have given its part another name. */

@@ -50,6 +50,7 @@ const ACCESS: readonly ProblemCode[] = [
   'access-not-this-role',
   'access-superior-only',
   'access-unit-only',
+  'access-no-heir',
   'access-read-only',
   'access-above',
   'access-beside',

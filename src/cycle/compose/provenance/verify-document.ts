@@ -3,7 +3,7 @@ import type { Problem } from '../../../domain/problem.js'
 import { Problem as Refusal } from '../../../domain/problem.js'
 import { STAGES } from '../../../domain/strata.js'
 import { signingKeys } from '../../../store/signing-keys.js'
-import { type Desk, demand } from '../../desk.js'
+import { type Desk, demand, rightsAt } from '../../desk.js'
 import type { Step } from '../../step.js'
 import { type ChangedReturn, changedSince } from '../changed-since.js'
 import { type Recomputed, recompute } from './recompute.js'
@@ -14,7 +14,7 @@ export interface DocumentVerdict {
   readonly file: FileVerdict
   /** Was it signed with a key of this installation, in force or retired? */
   readonly keyKnown: boolean
-  /** Null when the figures may not be seen, or there are none to work out. */
+  /** Null when the figures may not be seen, there are none to work out, or the file was not signed here. */
   readonly recomputed: readonly ReasonedFigure[] | null
   /** Why the figures were not worked out. */
   readonly refused: Problem | null
@@ -33,17 +33,19 @@ export async function verifyDocument(step: Step, bytes: Uint8Array): Promise<Doc
   const keys = await signingKeys(step.desk.store.owner)
   const keyKnown = signed && keys.some((key) => key.publicKey === publicKey)
   const { index, store } = step.desk
+  // What this installation did not sign asks for nothing: a manifest made up by somebody would have it work out whatever it names.
+  if (!keyKnown) return { file, keyKnown, recomputed: null, refused: null }
   if (manifest.pack.id !== index.pack.id || !index.pack.history.units.has(manifest.document.unit))
     return { file, keyKnown, recomputed: null, refused: null }
   try {
-    const { by } = demandFigures(step.desk, step, manifest.document.unit, manifest.basis)
+    const on = { unit: manifest.document.unit, asAt: manifest.basis }
+    const { by } = demand(step.desk, step.caller, 'figure.read', on)
+    const opens = 'yes' in rightsAt(step.desk, step.caller, on)('figure.explain')
     const viewer = step.unitId(by.unit)
-    const recomputed = await reasoned(
-      step.desk,
-      viewer,
-      manifest,
-      await recompute(store, index, viewer, manifest),
-    )
+    const figures = await recompute(store, index, viewer, manifest)
+    const recomputed = opens
+      ? await reasoned(step.desk, viewer, manifest, figures)
+      : figures.map((one) => ({ ...one, changes: [] }))
     return { file, keyKnown, recomputed, refused: null }
   } catch (error) {
     if (error instanceof Refusal) return { file, keyKnown, recomputed: null, refused: error }
@@ -72,8 +74,4 @@ async function reasoned(
     figures.push({ ...one, changes })
   }
   return figures
-}
-
-function demandFigures(desk: Desk, step: Step, unit: string, asAt: string) {
-  return demand(desk, step.caller, 'figure.read', { unit, asAt })
 }
