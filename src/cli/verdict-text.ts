@@ -6,7 +6,7 @@ import type { Alteration, Manifest } from '../domain/manifest.js'
 import { formatDate, formatTrimmed } from '../domain/number-text.js'
 import { cliWords } from '../domain/words/cli.js'
 import { type Lang, type Params, say } from '../domain/words.js'
-import type { KnownVerdict, ReadVerdict } from './commands/verify.js'
+import type { KnownVerdict, ReadVerdict } from './verdict.js'
 
 /** Returns told below one figure. */
 const TOLD = 8

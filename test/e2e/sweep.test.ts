@@ -72,6 +72,10 @@ async function arrived(page: Page): Promise<void> {
 
 /** What is wrong with the page that is open. */
 async function faultsOf({ page, faults }: Someone, width: number): Promise<string[]> {
+  // After the size of the window has changed, the parts that ask for it follow a moment later.
+  await page
+    .waitForFunction(`document.documentElement.scrollWidth <= ${width}`, null, { timeout: 5_000 })
+    .catch(() => {})
   const shown = await page.evaluate<{ title: string; headings: number; wide: number }>(
     "({ title: document.title, headings: document.querySelectorAll('h1').length, wide: document.documentElement.scrollWidth })",
   )

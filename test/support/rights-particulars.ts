@@ -125,8 +125,10 @@ const OLD = () => ({ period: '2024-03' })
 /** Has no figure in it, so that it may be rendered of any unit. */
 const DOCUMENT_TEXT = `---
 document: notice
+issuer: X
 symbol: TB-X
 place: A
+kind: Thông báo
 title: "Thông báo"
 recipients: ["Lưu: VT"]
 signature: { position: Giám đốc }

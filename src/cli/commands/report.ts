@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { makeReport, REPORT_FORMATS, type ReportFormat, reportFile } from '../../cycle/compose/make-report.js'
+import { hasTable } from '../../cycle/compose/provenance/seal-file.js'
 import { civilDate } from '../../domain/date.js'
 import { parsePeriod } from '../../domain/period.js'
 import { fail } from '../../domain/problem.js'
@@ -64,7 +65,7 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const { index } = chosen
   const number = chooseNumber(env, '--number', options.number)
-  const formats = chooseFormats(env, options.format)
+  const named = chooseFormats(env, options.format)
   const period = parsePeriod(required(env, '--period', options.period))
   const unit = chooseUnit(index, index.treeOf(period), options.unit)
   const base = chooseBase(env, options.base)
@@ -88,6 +89,8 @@ export async function writeReport(
   if (current.length > 0 && current.every((figure) => figure.value === null))
     fail('report-no-figures', {}, { unit: unit.name, period: period.code })
   const name = join(options.out ?? 'out', `${index.pack.id}-${unit.code}-${period.code}`)
+  // A document without a table has nothing for a spreadsheet; where one is asked for by name, that is said.
+  const formats = named ?? REPORT_FORMATS.filter((format) => format !== 'xlsx' || hasTable(report))
   const files: Partial<Record<ReportFormat, string>> = {}
   for (const format of formats) {
     const file = `${name}.${format}`
@@ -97,9 +100,9 @@ export async function writeReport(
   return { template: template.file, files, figures }
 }
 
-/** `--format docx,pdf`, or the option several times; every format when it is left out. */
-function chooseFormats(env: CliEnv, given: readonly string[] | undefined): readonly ReportFormat[] {
-  if (given === undefined) return REPORT_FORMATS
+/** `--format docx,pdf`, or the option several times; null when it is left out. */
+function chooseFormats(env: CliEnv, given: readonly string[] | undefined): readonly ReportFormat[] | null {
+  if (given === undefined) return null
   const named = given.flatMap((value) => value.split(',')).map((value) => value.trim())
   const chosen = named.map((value) => oneOf(env, '--format', value, REPORT_FORMATS))
   return REPORT_FORMATS.filter((format) => chosen.includes(format))

@@ -1,28 +1,17 @@
-import { type FileVerdict, verifyFile } from '../../cycle/compose/provenance/verify-file.js'
-import { type KnownFigure, verifyAsOwner } from '../../cycle/compose/verify-as-owner.js'
+import { verifyFile } from '../../cycle/compose/provenance/verify-file.js'
+import { verifyAsOwner } from '../../cycle/compose/verify-as-owner.js'
 import { type CliEnv, EXIT, type ExitCode } from '../env.js'
 import { choosePack, withStore } from '../options.js'
 import { note, printJson } from '../print.js'
 import { connect, type RemoteOptions } from '../remote/connect.js'
 import { worksRemotely } from '../remote/place-of-work.js'
 import { readBytes } from '../remote/read-bytes.js'
+import type { KnownVerdict, ReadVerdict } from '../verdict.js'
 import { verdictText } from '../verdict-text.js'
 
 export interface VerifyOptions extends RemoteOptions {
   json?: boolean
   pack?: string
-}
-
-/** A file that carries a manifest. */
-export type ReadVerdict = Extract<FileVerdict, { kind: 'read' }>
-
-/** What somebody who knows the keys and the figures says of the file. */
-export interface KnownVerdict {
-  readonly keyKnown: boolean
-  /** Null when they could not be worked out; `note` may say why. */
-  readonly figures: readonly KnownFigure[] | null
-  readonly note: string | null
-  readonly timezone: string | null
 }
 
 /**

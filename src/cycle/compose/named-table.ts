@@ -44,7 +44,8 @@ export async function tableNamed(
     ...counts.filter((i) => indicators[i]!.headline),
     ...counts.filter((i) => !indicators[i]!.headline),
   ]
-  return unitTable(table, lang, ranked, BESIDE)
+  // Where the units count nothing, the rates themselves: a table without a figure would say nothing either.
+  return unitTable(table, lang, ranked.length > 0 ? ranked : chosen, BESIDE)
 }
 
 /** The table with only some of its indicators, by their places. */

@@ -78,8 +78,9 @@ export function useSaving(account: string, params: ReturnParams, held: Return): 
           const next = { unsaved, offline: autosave.isOffline, kept: autosave.isKept }
           const before = shown.current
           shown.current = next
-          // What is half typed stands in the cell already: the page around it follows when the keys leave it time.
-          if (onlyDrafts(before, next)) startTransition(() => setState(next))
+          // What is half typed stands in the cell already: the page around it follows when the keys leave it time. A text is drawn from
+          // what is kept here, and waits for nothing: a field that lags behind would lose letters.
+          if (onlyCellDrafts(before, next)) startTransition(() => setState(next))
           else setState(next)
         },
       },
@@ -117,10 +118,15 @@ export function useSaving(account: string, params: ReturnParams, held: Return): 
   }
 }
 
-/** Is nothing another than what is half typed? What is kept is read from the device each time, so that its parts are never the same objects. */
-function onlyDrafts(a: Shown, b: Shown): boolean {
-  const rest = ({ unsaved: { drafts: _, ...parts }, offline, kept }: Shown) =>
-    JSON.stringify([parts, offline, kept])
+/** Is nothing another than what is half typed in a cell of the table? What is kept is read from the device each time, so that its parts are never the same objects. */
+function onlyCellDrafts(a: Shown, b: Shown): boolean {
+  const rest = ({ unsaved: { drafts, ...parts }, offline, kept }: Shown) =>
+    JSON.stringify([
+      parts,
+      offline,
+      kept,
+      Object.entries(drafts).filter(([name]) => readTextName(name) !== null),
+    ])
   return rest(a) === rest(b)
 }
 
