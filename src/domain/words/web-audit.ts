@@ -250,6 +250,7 @@ export const webAuditWords = {
     en: 'marked a part of a document as done',
   },
   'did-document-task-open': { vi: 'mở lại một phần văn bản', en: 'opened a part of a document again' },
+  'did-signing-key-rotate': { vi: 'đổi khóa ký văn bản', en: 'began a new key to sign documents with' },
   'did-pack-register': { vi: 'đưa gói cấu hình vào sử dụng', en: 'registered the pack' },
   'did-notice-read': { vi: 'đánh dấu đã đọc thông báo', en: 'marked notices as read' },
   'did-mail-give-up': { vi: 'không gửi được một thư', en: 'gave up sending a letter' },
