@@ -73,8 +73,10 @@ async function arrived(page: Page): Promise<void> {
 /** What is wrong with the page that is open. */
 async function faultsOf({ page, faults }: Someone, width: number): Promise<string[]> {
   // After the size of the window has changed, the parts that ask for it follow a moment later.
-  await page
-    .waitForFunction(`document.documentElement.scrollWidth <= ${width}`, null, { timeout: 5_000 })
+  const wide = () => page.evaluate<number>('document.documentElement.scrollWidth')
+  await expect
+    .poll(wide, { timeout: 5_000 })
+    .toBeLessThanOrEqual(width)
     .catch(() => {})
   const shown = await page.evaluate<{ title: string; headings: number; wide: number }>(
     "({ title: document.title, headings: document.querySelectorAll('h1').length, wide: document.documentElement.scrollWidth })",
@@ -120,6 +122,7 @@ describe.each(['vi', 'en'] as const)('%s', (lang) => {
       const [first, ...others] = addressesOf(username)
       const someone = await pages.enter(username, first, seeing)
       for (const address of [first!, ...others]) {
+        await someone.page.setViewportSize(SIZES.phone)
         if (address !== first) await someone.page.goto(`${pages.server.url}${address}`)
         const wrong = await arrived(someone.page).then(
           () => look(someone, address),
