@@ -138,7 +138,7 @@ function Files({ draft: { files } }: { draft: DefinitionDraft }): ReactNode {
               <Table.Td ta="right" className="figures">
                 {lines}
               </Table.Td>
-              <Table.Td ta="right" className="figures">
+              <Table.Td style={{ whiteSpace: 'nowrap' }} ta="right" className="figures">
                 {word('kilobytes', { count: Math.max(1, Math.round(size / 1024)) })}
               </Table.Td>
             </Table.Tr>
