@@ -75,7 +75,7 @@ async function faultsOf({ page, faults }: Someone, width: number): Promise<strin
   // After the size of the window has changed, the parts that ask for it follow a moment later.
   const wide = () => page.evaluate<number>('document.documentElement.scrollWidth')
   await expect
-    .poll(wide, { timeout: 5_000 })
+    .poll(wide, { timeout: 15_000 })
     .toBeLessThanOrEqual(width)
     .catch(() => {})
   const shown = await page.evaluate<{ title: string; headings: number; wide: number }>(
